@@ -1,0 +1,38 @@
+using OpenRouter.Runtime.Annotations;
+
+namespace OpenRouter.Core;
+
+/// <summary>What a client is made of. A client copies it: later changes have no effect.</summary>
+public sealed class OpenRouterClientOptions
+{
+    /// <summary>The key. Without one no <c>Authorization</c> header is sent.</summary>
+    [ApiKey]
+    public ApiKey? ApiKey { get; set; }
+
+    /// <summary>Another address of the service: https, or http to this machine; a path is kept.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The handler to send through. It stays yours to dispose.</summary>
+    public HttpMessageHandler? Handler { get; set; }
+
+    /// <summary>The HTTP client to send through. It stays yours to dispose. Set its <c>Timeout</c> to infinite for streams.</summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>The title of your application in OpenRouter's rankings: printable ASCII.</summary>
+    public string? AppTitle { get; set; }
+
+    /// <summary>The address of your application; without it no page is made for it.</summary>
+    public Uri? AppUrl { get; set; }
+
+    /// <summary>Categories of your application, such as <c>cli-agent</c>.</summary>
+    public IReadOnlyList<string>? AppCategories { get; set; }
+
+    /// <summary>Headers of every request.</summary>
+    public IDictionary<string, string> DefaultHeaders { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Ceilings on what the service can make grow.</summary>
+    public StreamLimits Limits { get; set; } = new();
+}

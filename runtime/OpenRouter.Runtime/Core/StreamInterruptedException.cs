@@ -1,0 +1,23 @@
+namespace OpenRouter.Core;
+
+/// <summary>A stream ended before its answer did: the body ended or the connection was lost without a finish reason.</summary>
+public sealed class StreamInterruptedException : OpenRouterException
+{
+    /// <summary>Makes an exception without details.</summary>
+    public StreamInterruptedException()
+        : this("The stream ended before the answer was complete.")
+    {
+    }
+
+    /// <summary>Makes an exception with a message.</summary>
+    public StreamInterruptedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an exception with a message and a cause.</summary>
+    public StreamInterruptedException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using OpenRouter.Runtime.Json;
+
+namespace OpenRouter.Runtime.Http;
+
+/// <summary>One request, described: nothing is sent before an <see cref="ApiTransport"/> takes it.</summary>
+public sealed class ApiRequest
+{
+    private readonly StringBuilder _query = new();
+    private List<KeyValuePair<string, string>>? _headers;
+
+    /// <summary>Describes a request.</summary>
+    /// <param name="method">The verb.</param>
+    /// <param name="path">The path below the base address; placeholders were filled through <see cref="EscapePath"/>.</param>
+    public ApiRequest(HttpMethod method, string path)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(path);
+        Method = method;
+        Path = path;
+    }
+
+    /// <summary>The verb.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path below the base address.</summary>
+    public string Path { get; }
+
+    /// <summary>The name of the operation, for messages.</summary>
+    public string Operation { get; init; } = "";
+
+    /// <summary>The JSON to send.</summary>
+    public IJsonWritable? Body { get; init; }
+
+    /// <summary>The form to send instead of JSON.</summary>
+    public MultipartBody? Multipart { get; init; }
+
+    /// <summary>Whether the key is left out.</summary>
+    public bool Anonymous { get; init; }
+
+    /// <summary>An address for this operation alone.</summary>
+    public Uri? BaseAddress { get; init; }
+
+    /// <summary>The query that was collected, with its question mark; empty when there is none.</summary>
+    internal string QueryText => _query.ToString();
+
+    /// <summary>The headers that were collected.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
+
+    /// <summary>Percent-encodes one segment of a path.</summary>
+    /// <exception cref="ArgumentException">The segment is empty, <c>.</c> or <c>..</c>: it would name another resource.</exception>
+    public static string EscapePath(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value is "" or "." or "..")
+        {
+            throw new ArgumentException("A part of a path must not be empty, '.' or '..': it would lead to another resource.", nameof(value));
+        }
+
+        return Uri.EscapeDataString(value);
+    }
+
+    /// <summary>Adds a parameter to the query; null leaves it out.</summary>
+    public ApiRequest Query(string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (value is not null)
+        {
+            _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a parameter to the query; null leaves it out.</summary>
+    public ApiRequest Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a parameter to the query; null leaves it out.</summary>
+    public ApiRequest Query(string name, double? value) => Query(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a parameter to the query; null leaves it out.</summary>
+    public ApiRequest Query(string name, decimal? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a parameter to the query; null leaves it out.</summary>
+    public ApiRequest Query(string name, bool? value) => Query(name, value switch { true => "true", false => "false", null => null });
+
+    /// <summary>Adds a parameter to the query; null leaves it out.</summary>
+    public ApiRequest Query(string name, DateTimeOffset? value)
+        => Query(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a parameter once for each value; null leaves it out.</summary>
+    public ApiRequest Query(string name, IEnumerable<string>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            Query(name, value);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a header; null leaves it out.</summary>
+    /// <exception cref="ArgumentException">Name or value cannot be sent; the message does not quote the value.</exception>
+    public ApiRequest Header(string name, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (value is not null)
+        {
+            HeaderText.Check(name, value);
+            (_headers ??= []).Add(new(name, value));
+        }
+
+        return this;
+    }
+
+    /// <summary>Verb and path: no query, no header, no body.</summary>
+    public override string ToString() => $"{Method} {Path}";
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace OpenRouter.Runtime.Json;
+
+/// <summary>Reads arrays and maps.</summary>
+internal static class JsonCollection
+{
+    public static List<T>? List<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    {
+        if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
+        {
+            return null;
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.Null && item(ref reader) is { } value)
+            {
+                items.Add(value);
+            }
+        }
+
+        return items;
+    }
+
+    public static List<T>? Values<T>(ref Utf8JsonReader reader, ItemReader<T?> item)
+        where T : struct
+    {
+        if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
+        {
+            return null;
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (item(ref reader) is { } value)
+            {
+                items.Add(value);
+            }
+        }
+
+        return items;
+    }
+
+    public static List<T?>? ListOfNullable<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    {
+        if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
+        {
+            return null;
+        }
+
+        var items = new List<T?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(reader.TokenType == JsonTokenType.Null ? default : item(ref reader));
+        }
+
+        return items;
+    }
+
+    public static Dictionary<string, T>? Map<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    {
+        if (!TryEnter(ref reader, JsonTokenType.StartObject, "an object"))
+        {
+            return null;
+        }
+
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (TryName(ref reader, out var name))
+        {
+            if (reader.TokenType != JsonTokenType.Null && item(ref reader) is { } value)
+            {
+                map[name] = value;
+            }
+        }
+
+        return map;
+    }
+
+    public static Dictionary<string, T>? ValueMap<T>(ref Utf8JsonReader reader, ItemReader<T?> item)
+        where T : struct
+    {
+        if (!TryEnter(ref reader, JsonTokenType.StartObject, "an object"))
+        {
+            return null;
+        }
+
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (TryName(ref reader, out var name))
+        {
+            if (item(ref reader) is { } value)
+            {
+                map[name] = value;
+            }
+        }
+
+        return map;
+    }
+
+    /// <summary>Steps to the next property and onto its value.</summary>
+    public static bool TryName(ref Utf8JsonReader reader, out string name)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
+        {
+            name = "";
+            return false;
+        }
+
+        name = JsonText.Decode(ref reader);
+        return reader.Read();
+    }
+
+    private static bool TryEnter(ref Utf8JsonReader reader, JsonTokenType start, string expected)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return false;
+        }
+
+        if (reader.TokenType != start)
+        {
+            JsonMismatch.Throw(expected, ref reader);
+        }
+
+        return true;
+    }
+}

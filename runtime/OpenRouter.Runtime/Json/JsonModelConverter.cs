@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OpenRouter.Runtime.Json;
+
+/// <summary>Lets System.Text.Json read and write a generated type.</summary>
+/// <typeparam name="T">The type.</typeparam>
+public sealed class JsonModelConverter<T> : JsonConverter<T>
+    where T : IJsonReadable<T>, IJsonWritable
+{
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            throw new JsonException($"Expected {typeof(T).Name}, found null.");
+        }
+
+        return T.ReadFrom(ref reader);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        value.WriteTo(writer);
+    }
+}

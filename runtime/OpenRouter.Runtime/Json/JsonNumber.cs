@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace OpenRouter.Runtime.Json;
+
+/// <summary>Reads numbers in every form in which services send them: 7, 7.0, 1e3, "7".</summary>
+internal static class JsonNumber
+{
+    /// <summary>No real number is longer; what is, is not worth parsing.</summary>
+    private const int MaxLength = 1024;
+
+    public static long? Int64(ref Utf8JsonReader reader, string expected)
+    {
+        if (!TryText(ref reader, expected, out var text))
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number == decimal.Truncate(number)
+            && number is >= long.MinValue and <= long.MaxValue)
+        {
+            return (long)number;
+        }
+
+        JsonMismatch.Throw(expected, ref reader);
+        return null;
+    }
+
+    public static double? Double(ref Utf8JsonReader reader)
+    {
+        if (!TryText(ref reader, "a number", out var text))
+        {
+            return null;
+        }
+
+        // Too large a number parses to infinity without complaint; infinity is not what was sent.
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        {
+            JsonMismatch.Throw("a number", ref reader);
+        }
+
+        return value;
+    }
+
+    public static decimal? Decimal(ref Utf8JsonReader reader)
+    {
+        if (!TryText(ref reader, "a decimal number", out var text))
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        // The limits of decimal itself do not survive the way through double, hence the open interval.
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var wide)
+            && Math.Abs(wide) < (double)decimal.MaxValue)
+        {
+            return (decimal)wide;
+        }
+
+        JsonMismatch.Throw("a decimal number", ref reader);
+        return null;
+    }
+
+    private static bool TryText(ref Utf8JsonReader reader, string expected, out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return false;
+            case JsonTokenType.Number:
+                text = JsonText.Raw(ref reader);
+                break;
+            case JsonTokenType.String:
+                var raw = JsonText.Raw(ref reader);
+                text = (reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Decode(raw, escaped: true)) : raw).Trim(" \t\r\n"u8);
+                if (text.IsEmpty)
+                {
+                    return false;
+                }
+
+                break;
+            default:
+                JsonMismatch.Throw(expected, ref reader);
+                break;
+        }
+
+        if (text.Length > MaxLength)
+        {
+            JsonMismatch.Throw(expected, ref reader);
+        }
+
+        return true;
+    }
+}

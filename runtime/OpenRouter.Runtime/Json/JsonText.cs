@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace OpenRouter.Runtime.Json;
+
+/// <summary>Turns JSON text into strings; what is no valid Unicode becomes U+FFFD instead of an exception.</summary>
+internal static class JsonText
+{
+    private const char Replacement = '\uFFFD';
+    private const int StackLimit = 256;
+
+    /// <summary>The text of the string or property name the reader stands on.</summary>
+    public static string Decode(ref Utf8JsonReader reader)
+    {
+        if (reader.HasValueSequence)
+        {
+            return Decode(reader.ValueSequence.ToArray(), reader.ValueIsEscaped);
+        }
+
+        return Decode(reader.ValueSpan, reader.ValueIsEscaped);
+    }
+
+    /// <summary>The raw bytes of the token the reader stands on, without quotes.</summary>
+    public static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader)
+        => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+
+    /// <summary>Decodes bytes that stood between two quotes.</summary>
+    public static string Decode(ReadOnlySpan<byte> utf8, bool escaped)
+    {
+        if (!escaped)
+        {
+            return utf8.IsEmpty ? "" : Encoding.UTF8.GetString(utf8);
+        }
+
+        // No form of a character has fewer bytes than it has UTF-16 units, so the length of the bytes is enough.
+        char[]? rented = null;
+        Span<char> buffer = utf8.Length <= StackLimit
+            ? stackalloc char[StackLimit]
+            : (rented = ArrayPool<char>.Shared.Rent(utf8.Length));
+        try
+        {
+            return new string(buffer[..Unescape(utf8, buffer)]);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<char>.Shared.Return(rented);
+            }
+        }
+    }
+
+    private static int Unescape(ReadOnlySpan<byte> utf8, Span<char> target)
+    {
+        var written = 0;
+        while (!utf8.IsEmpty)
+        {
+            var run = utf8.IndexOf((byte)'\\');
+            var plain = run < 0 ? utf8 : utf8[..run];
+            if (!plain.IsEmpty)
+            {
+                Utf8.ToUtf16(plain, target[written..], out _, out var characters, replaceInvalidSequences: true, isFinalBlock: true);
+                written += characters;
+            }
+
+            if (run < 0)
+            {
+                break;
+            }
+
+            utf8 = utf8[run..];
+            utf8 = utf8[UnescapeOne(utf8, target, ref written)..];
+        }
+
+        return written;
+    }
+
+    private static int UnescapeOne(ReadOnlySpan<byte> utf8, Span<char> target, ref int written)
+    {
+        if (utf8.Length < 2)
+        {
+            target[written++] = Replacement;
+            return utf8.Length;
+        }
+
+        if (utf8[1] != 'u')
+        {
+            target[written++] = utf8[1] switch
+            {
+                (byte)'b' => '\b',
+                (byte)'f' => '\f',
+                (byte)'n' => '\n',
+                (byte)'r' => '\r',
+                (byte)'t' => '\t',
+                var other => (char)other,
+            };
+            return 2;
+        }
+
+        var first = Unit(utf8);
+        if (!char.IsSurrogate(first))
+        {
+            target[written++] = first;
+            return Math.Min(6, utf8.Length);
+        }
+
+        if (char.IsHighSurrogate(first) && utf8.Length >= 12 && utf8[6] == '\\' && utf8[7] == 'u' && Unit(utf8[6..]) is var second && char.IsLowSurrogate(second))
+        {
+            target[written++] = first;
+            target[written++] = second;
+            return 12;
+        }
+
+        target[written++] = Replacement;
+        return 6;
+    }
+
+    /// <summary>The UTF-16 unit of an escape of the form \uXXXX.</summary>
+    internal static char Unit(ReadOnlySpan<byte> escape)
+    {
+        if (escape.Length < 6)
+        {
+            return Replacement;
+        }
+
+        var value = 0;
+        foreach (var digit in escape.Slice(2, 4))
+        {
+            if (!char.IsAsciiHexDigit((char)digit))
+            {
+                return Replacement;
+            }
+
+            value = (value << 4) | (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+        }
+
+        return (char)value;
+    }
+}

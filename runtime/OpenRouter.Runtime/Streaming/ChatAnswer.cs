@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace OpenRouter.Runtime.Streaming;
+
+/// <summary>A chat answer put together from a stream: whole when <see cref="Outcome"/> says so, else what had arrived.</summary>
+public sealed record ChatAnswer
+{
+    /// <summary>The text.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The reasoning that may be shown.</summary>
+    public string Reasoning { get; init; } = "";
+
+    /// <summary>The reasoning to send back unchanged in the next request, in order.</summary>
+    public IReadOnlyList<JsonElement> ReasoningDetails { get; init; } = [];
+
+    /// <summary>The tool calls, in the order in which they began.</summary>
+    public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
+
+    /// <summary>The images.</summary>
+    public IReadOnlyList<JsonElement> Images { get; init; } = [];
+
+    /// <summary>The annotations: citations and parsed files.</summary>
+    public IReadOnlyList<JsonElement> Annotations { get; init; } = [];
+
+    /// <summary>The sound, if any.</summary>
+    public AnswerAudio? Audio { get; init; }
+
+    /// <summary>Why the model would not answer, in its words.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Why the answer ended: <c>stop</c>, <c>length</c>, <c>tool_calls</c>, <c>content_filter</c>, <c>error</c> or another text.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>The same in the words of the provider.</summary>
+    public string? NativeFinishReason { get; init; }
+
+    /// <summary>What the call used and cost; null when it did not arrive.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>The id of the generation, to look up its cost later.</summary>
+    public string? GenerationId { get; init; }
+
+    /// <summary>The model that answered; it may be a dated name of the one that was asked.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The provider that answered.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The service tier that was used.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>How the stream ended.</summary>
+    public AnswerOutcome Outcome { get; init; }
+
+    /// <summary>The time from sending to the end, or until now.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The time from sending to the first content.</summary>
+    public TimeSpan? TimeToFirstToken { get; init; }
+
+    /// <summary>Whether the end mark of the stream was seen.</summary>
+    public bool DoneSeen { get; init; }
+}
