@@ -1,0 +1,189 @@
+using System.Reflection;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+using OpenRouter.Analyzers.Rules.OR1001_ObserveFinishReason;
+
+namespace OpenRouter.Analyzers.Tests;
+
+/// <summary>Id, folder, page, ledger, tests and fixes of a rule agree; adding a rule in half fails here.</summary>
+public sealed class RuleCatalogTests
+{
+    private static readonly string s_rules = Path.Combine(Repository(), "analyzers", "Rules");
+
+    private static readonly IReadOnlyList<DiagnosticAnalyzer> s_analyzers = [.. Instances<DiagnosticAnalyzer>(typeof(ObserveFinishReasonAnalyzer).Assembly)];
+
+    private static readonly IReadOnlyList<CodeFixProvider> s_fixes = [.. Instances<CodeFixProvider>(typeof(CheckFinishReasonCodeFix).Assembly)];
+
+    public static TheoryData<string> Ids => [.. s_analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id)];
+
+    [Fact]
+    public void Folders_AndRules_AreTheSame()
+    {
+        var folders = Directory.GetDirectories(s_rules).Select(path => Path.GetFileName(path).Split('_')[0]).Order(StringComparer.Ordinal);
+
+        Assert.Equal(folders, s_analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Analyzers_AreExportedForCSharp_OneRuleEach()
+    {
+        Assert.All(s_analyzers, analyzer =>
+        {
+            Assert.Equal([LanguageNames.CSharp], analyzer.GetType().GetCustomAttribute<DiagnosticAnalyzerAttribute>()!.Languages);
+            Assert.Single(analyzer.SupportedDiagnostics);
+        });
+    }
+
+    [Fact]
+    public void Fixes_AreExported_FixAll_AndBelongToARule()
+    {
+        Assert.All(s_fixes, fix =>
+        {
+            Assert.Equal(fix.GetType().Name, fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Name);
+            Assert.NotNull(fix.GetFixAllProvider());
+            Assert.All(fix.FixableDiagnosticIds, id => Assert.Contains(id, fix.GetType().Namespace!, StringComparison.Ordinal));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Rule_HasFolderNamespaceAndHelpAddress(string id)
+    {
+        var folder = FolderOf(id);
+        var analyzer = AnalyzerOf(id);
+
+        Assert.Equal("OpenRouter.Analyzers.Rules." + folder, analyzer.GetType().Namespace);
+        Assert.Equal(folder.Split('_')[1] + "Analyzer", analyzer.GetType().Name);
+        Assert.EndsWith($"/analyzers/Rules/{folder}/{id}.md", RuleOf(id).HelpLinkUri, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(s_rules, folder, id + ".md")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_TellsTitleCategorySeverityAndEverySection(string id)
+    {
+        var rule = RuleOf(id);
+        var page = File.ReadAllText(Path.Combine(s_rules, FolderOf(id), id + ".md"));
+
+        Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
+        Assert.Contains($"| Category | {rule.Category} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| Severity | {rule.DefaultSeverity}", page, StringComparison.Ordinal);
+        foreach (var section in new[] { "Why", "What triggers it", "What does not trigger it", "Example", "How to suppress it" })
+        {
+            Assert.Contains($"\n## {section}\n", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_NamesCodeFixes_WhenThereAreAny(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(s_rules, FolderOf(id), id + ".md"));
+        var hasFix = s_fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id));
+
+        Assert.Equal(hasFix, !page.Contains("| Code fixes | none |", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_Examples_AreCSharpThatParses(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(s_rules, FolderOf(id), id + ".md"));
+        foreach (var example in page.Split("```csharp\n").Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)]))
+        {
+            Assert.True(Parses("class Example { async Task M() {\n" + example + "\n} }") || Parses("class Example {\n" + example + "\n}"), example);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Ledger_HasTheRule_Once(string id)
+    {
+        var rule = RuleOf(id);
+        var rows = new[] { "Shipped", "Unshipped" }
+            .SelectMany(ledger => File.ReadAllLines(Path.Combine(Repository(), "analyzers", "OpenRouter.Analyzers", $"AnalyzerReleases.{ledger}.md")))
+            .Where(line => line.StartsWith(id + " |", StringComparison.Ordinal));
+
+        Assert.StartsWith($"{id} | {rule.Category} | {rule.DefaultSeverity} | [{rule.Title}](../Rules/{FolderOf(id)}/{id}.md)", Assert.Single(rows), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Tests_MirrorTheFolder(string id)
+    {
+        var space = "OpenRouter.Analyzers.Tests." + FolderOf(id);
+        var types = typeof(RuleCatalogTests).Assembly.GetTypes().Where(type => type.Namespace == space).Select(type => type.Name).ToList();
+        var rule = FolderOf(id).Split('_')[1];
+
+        Assert.Contains(rule + "TriggerTests", types);
+        Assert.Contains(rule + "SilenceTests", types);
+        Assert.All(s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)), fix => Assert.Contains(fix.GetType().Name + "Tests", types));
+    }
+
+    [Fact]
+    public void Ids_FollowTheirBand()
+    {
+        Assert.All(s_analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics), rule => Assert.Equal(
+            rule.Id[2] switch { '1' => "OpenRouter.Answers", '2' => "OpenRouter.Cancellation", _ => "a band without a category" },
+            rule.Category));
+    }
+
+    [Fact]
+    public void Assemblies_ReferenceNothingThatAHostOf48Lacks()
+    {
+        var assemblies = new[] { typeof(ObserveFinishReasonAnalyzer).Assembly, typeof(CheckFinishReasonCodeFix).Assembly };
+        Assert.All(assemblies.SelectMany(assembly => assembly.GetReferencedAssemblies()), reference => Assert.True(
+            reference.Name switch
+            {
+                "netstandard" => true,
+                "System.Collections.Immutable" => reference.Version <= new Version(7, 0, 0, 0),
+                "System.Composition.AttributedModel" => true,
+                var name => name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && reference.Version <= new Version(4, 8, 0, 0),
+            },
+            reference.FullName));
+    }
+
+    private static bool Parses(string source)
+    {
+        var token = TestContext.Current.CancellationToken;
+        return !CSharpSyntaxTree.ParseText(source, cancellationToken: token).GetDiagnostics(token).Any();
+    }
+
+    private static DiagnosticAnalyzer AnalyzerOf(string id)
+    {
+        return s_analyzers.Single(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == id));
+    }
+
+    private static DiagnosticDescriptor RuleOf(string id)
+    {
+        return AnalyzerOf(id).SupportedDiagnostics.Single(rule => rule.Id == id);
+    }
+
+    private static string FolderOf(string id)
+    {
+        return Path.GetFileName(Assert.Single(Directory.GetDirectories(s_rules, id + "_*")));
+    }
+
+    private static IEnumerable<T> Instances<T>(Assembly assembly)
+    {
+        return assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(T).IsAssignableFrom(type))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (T)Activator.CreateInstance(type)!);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
