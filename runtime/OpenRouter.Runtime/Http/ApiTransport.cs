@@ -1,29 +1,135 @@
+using System.Text;
+using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming;
 
 namespace OpenRouter.Runtime.Http;
 
-/// <summary>Sends requests.</summary>
+/// <summary>Sends the requests of a generated client. Safe for use by many threads.</summary>
 public sealed class ApiTransport : IDisposable
 {
-    /// <summary>stub</summary>
-    public ApiTransport(OpenRouterClientOptions options, Uri defaultBaseAddress) => throw new NotImplementedException();
-    /// <summary>stub</summary>
+    private const string JsonAnswer = "application/json";
+    private readonly ApiConnection _connection;
+
+    /// <summary>Makes a transport; the options are checked and copied.</summary>
+    /// <param name="options">The options of the client.</param>
+    /// <param name="defaultBaseAddress">The address when the options name none.</param>
+    /// <exception cref="ArgumentException">An option cannot be used; the message does not quote it.</exception>
+    public ApiTransport(OpenRouterClientOptions options, Uri defaultBaseAddress)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(defaultBaseAddress);
+        _connection = new ApiConnection(options, defaultBaseAddress);
+    }
+
+    /// <summary>Sends a request and reads its answer.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <exception cref="OpenRouterException">The call failed.</exception>
     public Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
-        where T : IJsonReadable<T> => throw new NotImplementedException();
-    /// <summary>stub</summary>
-    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
-    /// <summary>stub</summary>
-    public Task<T> SendAsync<T>(ApiRequest request, ItemReader<T> reader, CancellationToken cancellationToken) => throw new NotImplementedException();
-    /// <summary>stub</summary>
-    public Task<BinaryResponse> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
-    /// <summary>stub</summary>
+        where T : IJsonReadable<T>
+        => SendAsync<T>(request, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default : T.ReadFrom(ref reader), cancellationToken);
+
+    /// <summary>Sends a request whose answer is no model: an array, a string, a map.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <exception cref="OpenRouterException">The call failed.</exception>
+    public async Task<T> SendAsync<T>(ApiRequest request, ItemReader<T> reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(reader);
+        using var response = await _connection.SendAsync(request, JsonAnswer, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        var facts = new CallFacts(response.GenerationId, response.ProviderName);
+        ThrowIfError(body, facts);
+        try
+        {
+            return JsonModel.Parse(body.Bytes, reader) ?? throw new JsonException("Expected a value, found null.");
+        }
+        catch (JsonException exception)
+        {
+            var found = response.ContentType ?? "no content type";
+            throw _connection.Failures.Protocol($"The answer to {request} ({found}) is not what was expected: {exception.Message}", facts, body.Bytes, exception);
+        }
+    }
+
+    /// <summary>Sends a request whose answer has no content of interest.</summary>
+    /// <exception cref="OpenRouterException">The call failed.</exception>
+    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var response = await _connection.SendAsync(request, JsonAnswer, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        ThrowIfError(body, new CallFacts(response.GenerationId, response.ProviderName));
+    }
+
+    /// <summary>Sends a request whose answer is no JSON. The caller disposes the answer.</summary>
+    /// <exception cref="OpenRouterException">The call failed.</exception>
+    public async Task<BinaryResponse> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var response = await _connection.SendAsync(request, "*/*", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new BinaryResponse(response, await response.OpenAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Describes a streamed chat answer; the request is sent when the stream is read.</summary>
+    /// <typeparam name="TChunk">The type of a chunk.</typeparam>
     public ChatStream<TChunk> StreamChat<TChunk>(ApiRequest request, CancellationToken cancellationToken)
-        where TChunk : class, IChatChunk<TChunk> => throw new NotImplementedException();
-    /// <summary>stub</summary>
+        where TChunk : class, IChatChunk<TChunk>
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new ChatStream<TChunk>(_connection, request, cancellationToken);
+    }
+
+    /// <summary>Describes a stream of events; the request is sent when the stream is read.</summary>
+    /// <typeparam name="TEvent">The type of an event.</typeparam>
     public EventStream<TEvent> StreamEvents<TEvent>(ApiRequest request, CancellationToken cancellationToken)
-        where TEvent : IStreamEvent<TEvent> => throw new NotImplementedException();
-    /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+        where TEvent : IStreamEvent<TEvent>
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new EventStream<TEvent>(_connection, request, cancellationToken);
+    }
+
+    /// <summary>Closes the connections, unless handler or client are the caller's.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    private async Task<BodyBuffer> ReadBodyAsync(ApiResponse response, ApiRequest request, CancellationToken cancellationToken)
+    {
+        var limit = _connection.Limits.MaxBodyBytes;
+        try
+        {
+            var stream = await response.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var body = await BodyBuffer.ReadAsync(stream, limit, cancellationToken).ConfigureAwait(false);
+            if (!body.IsCut)
+            {
+                return body;
+            }
+
+            body.Dispose();
+        }
+        catch (Exception exception) when (_connection.Translate(exception, request, cancellationToken) is { } other)
+        {
+            throw other;
+        }
+
+        throw _connection.Failures.Plain(
+            $"The answer to {request} is larger than the {limit} bytes that are allowed. Raise StreamLimits.MaxBodyBytes if answers of this size are expected.",
+            new CallFacts(response.GenerationId, response.ProviderName));
+    }
+
+    /// <summary>After a keep-alive the status is spent: a failure then arrives under 200.</summary>
+    private void ThrowIfError(BodyBuffer body, CallFacts facts)
+    {
+        if (ErrorEnvelope.FindUnderSuccess(body.Bytes) is { } error)
+        {
+            throw _connection.Failures.FromError(error, facts, Encoding.UTF8.GetString(body.Bytes));
+        }
+    }
 }

@@ -1,29 +1,156 @@
+#if NET9_0_OR_GREATER
+using System.IO.Pipelines;
+#endif
+using System.Runtime.CompilerServices;
 using OpenRouter.Runtime.Annotations;
+using OpenRouter.Runtime.Http;
 
 namespace OpenRouter.Runtime.Streaming;
 
-/// <summary>A streamed chat answer.</summary>
+/// <summary>
+/// A streamed chat answer. The request is sent when it is read, and it is read once: by a loop over its chunks, as text,
+/// collected, or relayed. The last chunk carries finish reason and usage. Leaving the loop early aborts the request.
+/// </summary>
+/// <typeparam name="TChunk">The type of a chunk.</typeparam>
+/// <remarks>
+/// A stream that does not complete throws: <see cref="Core.OpenRouterException"/> when the service reports an error,
+/// <see cref="Core.StreamInterruptedException"/> when it ends without a finish reason, and
+/// <see cref="OperationCanceledException"/> with the token of the caller. <see cref="Answer"/> has what had arrived.
+/// </remarks>
 public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposable
     where TChunk : class, IChatChunk<TChunk>
 {
-    internal ChatStream() { }
-    /// <summary>stub</summary>
+    private readonly ApiConnection _connection;
+    private readonly ApiRequest _request;
+    private readonly CancellationToken _token;
+    private ChatPump<TChunk>? _pump;
+    private bool _asReceived;
+    private int _state;
+
+    internal ChatStream(ApiConnection connection, ApiRequest request, CancellationToken cancellationToken)
+    {
+        _connection = connection;
+        _request = request;
+        _token = cancellationToken;
+    }
+
+    /// <summary>Called at each keep-alive of the service with the time since the request was sent. Set it before reading.</summary>
     public Action<TimeSpan>? OnKeepAlive { get; set; }
-    /// <summary>stub</summary>
-    public ChatAnswer Answer => throw new NotImplementedException();
-    /// <summary>stub</summary>
-    public string? GenerationId => throw new NotImplementedException();
+
+    /// <summary>The answer so far, also after a failure. Read it from where the stream is read.</summary>
+    public ChatAnswer Answer => _pump?.Snapshot() ?? new ChatAnswer();
+
+    /// <summary>The id of the generation, known as soon as the headers have arrived.</summary>
+    public string? GenerationId => _pump?.GenerationId;
+
+    /// <summary>Makes the loop deliver chunks as they were received, without one chunk for the end. Errors still throw.</summary>
+    /// <returns>This stream.</returns>
+    public ChatStream<TChunk> AsReceived()
+    {
+        _asReceived = true;
+        return this;
+    }
+
     /// <inheritdoc/>
-    public IAsyncEnumerator<TChunk> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new NotImplementedException();
-    /// <summary>stub</summary>
-    public IAsyncEnumerable<string> TextAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
-    /// <summary>stub</summary>
+    public IAsyncEnumerator<TChunk> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        var pump = Begin(cancellationToken, out var tokens);
+        return new ChatEnumerator<TChunk>(pump, _asReceived, tokens);
+    }
+
+    /// <summary>Reads the text alone; it arrives sooner than in the chunks, since nothing is held back for the end.</summary>
+    public async IAsyncEnumerable<string> TextAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var pump = Begin(cancellationToken, out var tokens);
+        using (tokens)
+        {
+            while (await pump.MoveNextAsync().ConfigureAwait(false))
+            {
+                if (pump.Facts.Text is { } text)
+                {
+                    yield return text;
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads to the end and gives the whole answer.</summary>
     [StreamCollector]
-    public Task<ChatAnswer> CollectAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
-    /// <summary>stub</summary>
-    public ChatStream<TChunk> AsReceived() => throw new NotImplementedException();
-    /// <summary>stub</summary>
-    public Task RelayToAsync(Stream destination, CancellationToken cancellationToken = default) => throw new NotImplementedException();
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public async Task<ChatAnswer> CollectAsync(CancellationToken cancellationToken = default)
+    {
+        using var pump = Begin(cancellationToken, out var tokens);
+        return await RunAsync(pump, tokens).ConfigureAwait(false);
+    }
+
+    /// <summary>Passes the bytes of the stream on as they arrive, and gives the answer at the end.</summary>
+    /// <param name="destination">Where the bytes go; flushed after each read.</param>
+    /// <param name="cancellationToken">Ends both sides.</param>
+    [StreamCollector]
+    public async Task<ChatAnswer> RelayToAsync(Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        using var pump = Begin(cancellationToken, out var tokens);
+        pump.Cursor.Relay = async (bytes, token) =>
+        {
+            await destination.WriteAsync(bytes, token).ConfigureAwait(false);
+            await destination.FlushAsync(token).ConfigureAwait(false);
+        };
+        return await RunAsync(pump, tokens).ConfigureAwait(false);
+    }
+
+#if NET9_0_OR_GREATER
+    /// <summary>Passes the bytes of the stream on as they arrive, and gives the answer at the end.</summary>
+    /// <param name="destination">Where the bytes go; flushed after each read. It is not completed.</param>
+    /// <param name="cancellationToken">Ends both sides.</param>
+    [StreamCollector]
+    public async Task<ChatAnswer> RelayToAsync(PipeWriter destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        using var pump = Begin(cancellationToken, out var tokens);
+        pump.Cursor.Relay = async (bytes, token) =>
+        {
+            var result = await destination.WriteAsync(bytes, token).ConfigureAwait(false);
+            if (result.IsCompleted)
+            {
+                throw new IOException("The reader of the pipe has gone.");
+            }
+        };
+        return await RunAsync(pump, tokens).ConfigureAwait(false);
+    }
+#endif
+
+    /// <summary>Aborts the request, unless the answer has ended.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Interlocked.Exchange(ref _state, 2);
+        _pump?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<ChatAnswer> RunAsync(ChatPump<TChunk> pump, CallerTokens tokens)
+    {
+        using (tokens)
+        {
+            while (await pump.MoveNextAsync().ConfigureAwait(false))
+            {
+            }
+
+            return pump.Snapshot();
+        }
+    }
+
+    private ChatPump<TChunk> Begin(CancellationToken cancellationToken, out CallerTokens tokens)
+    {
+        var before = Interlocked.CompareExchange(ref _state, 1, 0);
+        ObjectDisposedException.ThrowIf(before == 2, this);
+        if (before == 1)
+        {
+            throw new InvalidOperationException("A stream is read once, and this one was. Send the request again for another answer.");
+        }
+
+        tokens = new CallerTokens(_token, cancellationToken);
+        _pump = new ChatPump<TChunk>(_connection, _request, tokens);
+        _pump.Cursor.KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed);
+        return _pump;
+    }
 }

@@ -1,18 +1,60 @@
+using OpenRouter.Runtime.Http;
+
 namespace OpenRouter.Runtime.Streaming;
 
-/// <summary>A stream of events.</summary>
+/// <summary>
+/// A stream of typed events. The request is sent when it is read, and it is read once. Leaving the loop early aborts it.
+/// </summary>
+/// <typeparam name="TEvent">The type of an event.</typeparam>
+/// <remarks>
+/// A stream that does not complete throws: <see cref="Core.OpenRouterException"/> when the service reports an error,
+/// <see cref="Core.StreamInterruptedException"/> when it ends before its last event, and
+/// <see cref="OperationCanceledException"/> with the token of the caller.
+/// </remarks>
 public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
     where TEvent : IStreamEvent<TEvent>
 {
-    internal EventStream() { }
-    /// <summary>stub</summary>
+    private readonly ApiConnection _connection;
+    private readonly ApiRequest _request;
+    private readonly CancellationToken _token;
+    private EventEnumerator<TEvent>? _enumerator;
+    private int _state;
+
+    internal EventStream(ApiConnection connection, ApiRequest request, CancellationToken cancellationToken)
+    {
+        _connection = connection;
+        _request = request;
+        _token = cancellationToken;
+    }
+
+    /// <summary>Called at each keep-alive of the service with the time since the request was sent. Set it before reading.</summary>
     public Action<TimeSpan>? OnKeepAlive { get; set; }
-    /// <summary>stub</summary>
-    public string? GenerationId => throw new NotImplementedException();
-    /// <summary>stub</summary>
-    public AnswerOutcome Outcome => throw new NotImplementedException();
+
+    /// <summary>The id of the generation, known as soon as the headers have arrived.</summary>
+    public string? GenerationId => _enumerator?.GenerationId;
+
+    /// <summary>How the stream ended.</summary>
+    public AnswerOutcome Outcome => _enumerator?.Outcome ?? AnswerOutcome.InProgress;
+
     /// <inheritdoc/>
-    public IAsyncEnumerator<TEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new NotImplementedException();
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public IAsyncEnumerator<TEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        var before = Interlocked.CompareExchange(ref _state, 1, 0);
+        ObjectDisposedException.ThrowIf(before == 2, this);
+        if (before == 1)
+        {
+            throw new InvalidOperationException("A stream is read once, and this one was. Send the request again for another answer.");
+        }
+
+        var tokens = new CallerTokens(_token, cancellationToken);
+        var cursor = new StreamCursor(_connection, _request, tokens) { KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed) };
+        return _enumerator = new EventEnumerator<TEvent>(cursor, tokens);
+    }
+
+    /// <summary>Aborts the request, unless the stream has ended.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Interlocked.Exchange(ref _state, 2);
+        return _enumerator?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }

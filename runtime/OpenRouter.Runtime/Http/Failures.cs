@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json;
+using OpenRouter.Core;
+using OpenRouter.Runtime.Json;
+
+namespace OpenRouter.Runtime.Http;
+
+/// <summary>Makes the exceptions. Every text that came from elsewhere is cleaned of keys and bounded here.</summary>
+internal sealed class Failures(ApiKey? key, TimeProvider time)
+{
+    private readonly Redactor _redactor = new(key);
+
+    /// <summary>A status that is no success.</summary>
+    public OpenRouterException FromStatus(ApiResponse response, ReadOnlySpan<byte> body, bool anonymous)
+    {
+        var text = _redactor.Clean(Encoding.UTF8.GetString(body));
+        var now = time.GetUtcNow();
+        var element = ErrorEnvelope.Find(Encoding.UTF8.GetBytes(text));
+        var error = element is { } found ? ApiError.Read(found, now) : new ApiError();
+        var wait = RetryHint.FromHeaders(response.Header("retry-after-ms"), response.Header("Retry-After"), now) ?? error.RetryAfter;
+        var said = element is null ? $"{response.ContentType ?? "no content type"}: {Excerpts.Short(text)}" : error.Said;
+        var facts = new CallFacts(response.GenerationId, response.ProviderName);
+        return Build(response.Status, $"{response.Status}: {said}", error, wait, element, facts, text, key is not null || anonymous);
+    }
+
+    /// <summary>An error inside an answer of status 200.</summary>
+    public OpenRouterException FromError(JsonElement element, CallFacts facts, string? body = null)
+    {
+        var clean = Clean(element);
+        var error = ApiError.Read(clean, time.GetUtcNow());
+        var status = error.Number is >= 100 and < 600 ? error.Number : null;
+        var said = error.Code is null ? error.Said : $"{error.Code}: {error.Said}";
+        return Build(status, said, error, error.RetryAfter, clean, facts, body is null ? null : _redactor.Clean(body), hasKey: true);
+    }
+
+    /// <summary>An answer that is not what the protocol says.</summary>
+    public OpenRouterException Protocol(string message, CallFacts facts, ReadOnlySpan<byte> body, Exception? cause = null)
+    {
+        var text = _redactor.Clean(Encoding.UTF8.GetString(body));
+        return new OpenRouterException($"{message} It began with: {Excerpts.Short(text)}", cause)
+        {
+            GenerationId = facts.GenerationId,
+            ProviderName = facts.Provider,
+            Partial = facts.Partial,
+            ResponseBody = Excerpts.Body(text),
+        };
+    }
+
+    /// <summary>A failure without a word of the service.</summary>
+    public OpenRouterException Plain(string message, CallFacts facts, Exception? cause = null, bool isTransient = false, string? code = null)
+        => new(_redactor.Clean(message), cause)
+        {
+            Code = code,
+            GenerationId = facts.GenerationId,
+            ProviderName = facts.Provider,
+            Partial = facts.Partial,
+            IsTransient = isTransient,
+        };
+
+    /// <summary>A stream that ended before its answer.</summary>
+    public StreamInterruptedException Interrupted(string message, CallFacts facts, Exception? cause = null)
+        => new(_redactor.Clean(message), cause)
+        {
+            GenerationId = facts.GenerationId,
+            ProviderName = facts.Provider,
+            Partial = facts.Partial,
+            IsTransient = true,
+        };
+
+    private static OpenRouterException Build(
+        int? status, string said, ApiError error, TimeSpan? wait, JsonElement? element, CallFacts facts, string? body, bool hasKey)
+        => new($"{StatusAdvice.Happened(status, hasKey)} ({Excerpts.Quote(said)}). {StatusAdvice.ToDo(status, hasKey, wait)}")
+        {
+            StatusCode = status,
+            ErrorType = error.Type,
+            Code = error.Code,
+            ProviderName = error.Provider ?? facts.Provider,
+            GenerationId = facts.GenerationId,
+            Partial = facts.Partial,
+            RetryAfter = wait,
+            IsTransient = error.IsRetryable ?? StatusAdvice.IsTransient(status),
+            ResponseBody = body is null ? null : Excerpts.Body(body),
+            Error = element,
+        };
+
+    private JsonElement Clean(JsonElement element)
+    {
+        var text = element.GetRawText();
+        var clean = _redactor.Clean(text);
+        return clean == text ? element : JsonModel.Parse<JsonElement>(Encoding.UTF8.GetBytes(clean), JsonRead.Element);
+    }
+}

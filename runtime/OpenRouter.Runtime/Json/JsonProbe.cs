@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace OpenRouter.Runtime.Json;
+
+/// <summary>Looks ahead in an object or array without moving the caller's reader, to find the case of a union.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonProbe
+{
+    /// <summary>The text of a string member in UTF-8; empty when the member is absent or no string.</summary>
+    /// <param name="reader">A copy of the reader, on the start of an object.</param>
+    /// <param name="member">The member's name.</param>
+    public static ReadOnlySpan<byte> Tag(Utf8JsonReader reader, scoped ReadOnlySpan<byte> member)
+    {
+        if (!Find(ref reader, member) || reader.TokenType != JsonTokenType.String)
+        {
+            return default;
+        }
+
+        return reader.ValueIsEscaped ? System.Text.Encoding.UTF8.GetBytes(JsonText.Decode(ref reader)) : reader.ValueSpan;
+    }
+
+    /// <summary>Whether an object has a member.</summary>
+    /// <param name="reader">A copy of the reader, on the start of an object.</param>
+    /// <param name="member">The member's name.</param>
+    public static bool Has(Utf8JsonReader reader, ReadOnlySpan<byte> member) => Find(ref reader, member);
+
+    /// <summary>The kind of an array's first item; <see cref="JsonTokenType.EndArray"/> when it is empty.</summary>
+    /// <param name="reader">A copy of the reader, on the start of an array.</param>
+    public static JsonTokenType FirstItem(Utf8JsonReader reader)
+    {
+        if (!reader.Read())
+        {
+            return JsonTokenType.None;
+        }
+
+        return reader.TokenType == JsonTokenType.False ? JsonTokenType.True : reader.TokenType;
+    }
+
+    private static bool Find(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> member)
+    {
+        while (JsonMembers.Next(ref reader, out var name))
+        {
+            if (name.SequenceEqual(member))
+            {
+                return true;
+            }
+
+            JsonRead.Skip(ref reader);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using OpenRouter.Core;
+using OpenRouter.Runtime.Http;
+
+namespace OpenRouter.Runtime.Streaming;
+
+/// <summary>The first bytes of a body, kept until the first event shows that it is a stream.</summary>
+internal sealed class BodyHead
+{
+    private const int MaxBytes = 4096;
+    private readonly List<byte> _bytes = [];
+    private bool _isStopped;
+
+    public ReadOnlySpan<byte> Bytes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_bytes);
+
+    /// <summary>Whether a media type can be that of a stream; services forget to name it.</summary>
+    public static bool IsEventStream(string? mediaType)
+        => mediaType is null
+            || !(mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase)
+                || mediaType.EndsWith("html", StringComparison.OrdinalIgnoreCase)
+                || mediaType.EndsWith("xml", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What a body means that came where a stream was expected.</summary>
+    public static OpenRouterException ToException(Failures failures, ReadOnlySpan<byte> body, string? contentType, ApiRequest request, CallFacts facts)
+    {
+        if (ErrorEnvelope.Find(body) is { } error)
+        {
+            return failures.FromError(error, facts, Encoding.UTF8.GetString(body));
+        }
+
+        return failures.Protocol($"The service answered {request} with {contentType ?? "no content type"} where a stream was expected. Check the base address, and that the request asks for a stream.", facts, body);
+    }
+
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        if (!_isStopped && _bytes.Count < MaxBytes)
+        {
+            _bytes.AddRange(bytes[..Math.Min(bytes.Length, MaxBytes - _bytes.Count)]);
+        }
+    }
+
+    /// <summary>Forgets the bytes: the body is a stream.</summary>
+    public void Stop()
+    {
+        if (!_isStopped)
+        {
+            _isStopped = true;
+            _bytes.Clear();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace OpenRouter.Runtime.Streaming;
+
+/// <summary>The two tokens a caller can give to a stream, and the source that ends it either way.</summary>
+internal sealed class CallerTokens : IDisposable
+{
+    private readonly CancellationToken _ofCall;
+    private readonly CancellationToken _ofLoop;
+    private readonly CancellationTokenSource _source;
+
+    /// <summary>Joins the tokens.</summary>
+    /// <param name="ofCall">The token of the method that made the stream.</param>
+    /// <param name="ofLoop">The token of the loop that reads it.</param>
+    public CallerTokens(CancellationToken ofCall, CancellationToken ofLoop)
+    {
+        _ofCall = ofCall;
+        _ofLoop = ofLoop;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(ofCall, ofLoop);
+        Token = _source.Token;
+    }
+
+    /// <summary>Both in one.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Whether the caller cancelled, by whichever token.</summary>
+    public bool IsCancelled => _ofCall.IsCancellationRequested || _ofLoop.IsCancellationRequested;
+
+    /// <summary>The exception with the token that the caller knows.</summary>
+    public OperationCanceledException ToException(Exception? cause = null)
+        => new("The stream was cancelled.", cause, _ofLoop.IsCancellationRequested && !_ofCall.IsCancellationRequested ? _ofLoop : _ofCall);
+
+    /// <summary>Ends what is still going on.</summary>
+    public void Abort()
+    {
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended already.
+        }
+    }
+
+    public void Dispose() => _source.Dispose();
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Text.Json;
+using OpenRouter.Runtime.Json;
+
+namespace OpenRouter.Runtime.Streaming;
+
+/// <summary>Merges what follows the finish reason into one last chunk; emitted chunks call it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ChatEnd
+{
+    /// <summary>An empty list of choices is never shown: code that indexes the first choice stays right.</summary>
+    /// <typeparam name="T">The type of a choice.</typeparam>
+    public static IReadOnlyList<T>? NullIfEmpty<T>(IReadOnlyList<T>? items) => items is { Count: > 0 } ? items : null;
+
+    /// <summary>Joins two pieces of text; null is no text.</summary>
+    public static string? Join(string? held, string? later)
+        => string.IsNullOrEmpty(later) ? held ?? later : string.IsNullOrEmpty(held) ? later : held + later;
+
+    /// <summary>Joins two lists; null is no list.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    public static IReadOnlyList<T>? Join<T>(IReadOnlyList<T>? held, IReadOnlyList<T>? later)
+        => later is not { Count: > 0 } ? held ?? later : held is not { Count: > 0 } ? later : [.. held, .. later];
+
+    /// <summary>Merges choices by their index, keeping the order of the held chunk.</summary>
+    /// <typeparam name="T">The type of a choice.</typeparam>
+    public static IReadOnlyList<T>? Merge<T>(IReadOnlyList<T>? held, IReadOnlyList<T>? later, Func<T, long> index, Func<T, T, T> merge)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(merge);
+        if (held is null || later is null)
+        {
+            return held ?? later;
+        }
+
+        var merged = new List<T>(held);
+        foreach (var choice in later)
+        {
+            var position = merged.FindIndex(known => index(known) == index(choice));
+            if (position < 0)
+            {
+                merged.Add(choice);
+            }
+            else
+            {
+                merged[position] = merge(merged[position], choice);
+            }
+        }
+
+        return merged;
+    }
+
+    /// <summary>Lets an element stand where a model is expected.</summary>
+    public static IJsonWritable Writable(JsonElement element) => new JsonBody(writer => JsonWrite.Element(writer, element));
+
+    /// <summary>A text as a JSON string.</summary>
+    public static JsonElement Element(string text) => JsonModel.ToElement(new JsonBody(writer => writer.WriteStringValue(text)));
+}
