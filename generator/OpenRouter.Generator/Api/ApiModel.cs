@@ -1,0 +1,41 @@
+using OpenRouter.Generator.Api.Operations;
+using OpenRouter.Generator.Api.Types;
+using OpenRouter.Generator.Problems;
+
+namespace OpenRouter.Generator.Api;
+
+/// <summary>
+/// Everything that is printed, with every C# decision made. Immutable and equal by value in all its parts: no node, no
+/// symbol, no location; the pipeline re-emits only what differs.
+/// </summary>
+internal sealed record ApiModel(
+    ClientModel? Client,
+    EquatableList<ObjectModel> Objects,
+    EquatableList<EnumModel> Enums,
+    EquatableList<UnionModel> Unions,
+    EquatableList<GroupModel> Groups,
+    JsonContextModel? JsonContext,
+    EquatableList<Problem> Problems)
+{
+    public static readonly ApiModel Empty = new(
+        null,
+        EquatableList<ObjectModel>.Empty,
+        EquatableList<EnumModel>.Empty,
+        EquatableList<UnionModel>.Empty,
+        EquatableList<GroupModel>.Empty,
+        null,
+        EquatableList<Problem>.Empty);
+}
+
+/// <summary>The client class and its interface.</summary>
+internal sealed record ClientModel(
+    string RootNamespace,
+    string Name,
+    string BaseAddress,
+    EquatableList<ClientGroup> Groups);
+
+/// <summary>A property of the client: one API group.</summary>
+internal sealed record ClientGroup(string PropertyName, string InterfaceName, string ClassName, string Summary);
+
+/// <summary>The System.Text.Json context over the emitted readers and writers.</summary>
+internal sealed record JsonContextModel(string Namespace, string Name, EquatableList<string> Usings, EquatableList<string> Types);

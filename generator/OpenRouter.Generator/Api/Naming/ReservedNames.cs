@@ -1,0 +1,29 @@
+namespace OpenRouter.Generator.Api.Naming;
+
+/// <summary>Names that emitted code uses itself, so that a document may not take them.</summary>
+internal static class ReservedNames
+{
+    /// <summary>Types that emitted files name without a qualifier.</summary>
+    public static readonly string[] Types =
+    [
+        "JsonRead", "JsonWrite", "JsonMembers", "JsonProbe", "JsonMember", "JsonModel", "JsonExtras", "JsonElement", "JsonTokenType", "JsonException",
+        "Optional", "IJsonReadable", "IJsonWritable", "IOpenEnum", "OpenEnumConverter", "JsonModelConverter", "JsonConverter",
+        "Utf8JsonReader", "Utf8JsonWriter", "IReadOnlyList", "IReadOnlyDictionary", "List", "Dictionary", "KeyValuePair", "IEquatable",
+        "DateTimeOffset", "Guid", "Uri", "FilePart", "Func", "ChatAccumulator", "ChatEnd", "IChatChunk", "IStreamEvent", "StreamEventRole",
+        "ChatStream", "EventStream", "ApiRequest", "ApiTransport", "MultipartBody", "BinaryResponse", "Task", "CancellationToken", "HttpMethod",
+        "String", "Object", "Type", "Exception", "Array", "Enum", "Nullable", "Streaming", "Models", "Core", "Api",
+    ];
+
+    /// <summary>Members that every emitted class has, or inherits from object.</summary>
+    public static readonly string[] Members =
+    [
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "ReadFrom", "WriteTo", "AdditionalProperties", "Describe", "MergeEnd", "ForStreaming", "ToMultipart",
+    ];
+
+    /// <summary>Members of an emitted open enum.</summary>
+    public static readonly string[] EnumMembers =
+    [
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Value", "IsKnown", "FromValue", "Values",
+    ];
+}

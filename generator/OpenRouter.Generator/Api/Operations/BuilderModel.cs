@@ -1,0 +1,38 @@
+using OpenRouter.Generator.Api.Documentation;
+using OpenRouter.Generator.Api.Types;
+
+namespace OpenRouter.Generator.Api.Operations;
+
+/// <summary>The fluent builder of one operation.</summary>
+internal sealed record BuilderModel(
+    OperationModel Operation,
+    string GroupInterface,
+    EquatableList<BuilderArgument> Arguments,
+    EquatableList<BuilderProperty> Properties,
+    bool AcceptsUnknownMembers,
+    bool OwnsOptions);
+
+/// <summary>A positional argument of the factory method.</summary>
+internal sealed record BuilderArgument(string Name, TypeRef Type, string Field, MemberRole Role, DocModel Doc);
+
+/// <summary>Something that the builder sets: a member of the body, or an optional parameter.</summary>
+internal sealed record BuilderProperty(
+    string Name,
+    string Field,
+    TypeRef Type,
+    bool IsRequired,
+    bool IsThreeStates,
+    bool IsParameter,
+    bool IsArgument,
+    string? LeadingField,
+    EquatableList<BuilderAdder> Adders,
+    RangeModel? Range,
+    MemberRole Role,
+    bool IsDeprecated,
+    DocModel Doc);
+
+/// <summary>A method that adds one item to a list: the item itself, or what makes one case of a union item.</summary>
+internal sealed record BuilderAdder(string Name, TypeRef Item, EquatableList<AdderArgument> Arguments, bool IsLeading, string Summary);
+
+/// <summary>An argument of an adder, and the property of the item that it becomes.</summary>
+internal sealed record AdderArgument(string Name, string PropertyName, string TypeName, bool IsReference);

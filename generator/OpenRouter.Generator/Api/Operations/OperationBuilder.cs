@@ -1,0 +1,161 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenRouter.Generator.Api.Documentation;
+using OpenRouter.Generator.Api.Naming;
+using OpenRouter.Generator.Api.Schemas;
+using OpenRouter.Generator.Api.Types;
+using OpenRouter.Generator.OpenApi;
+using OpenRouter.Generator.Problems;
+
+namespace OpenRouter.Generator.Api.Operations;
+
+/// <summary>Makes the methods of an operation: one for each way it is sent and answered.</summary>
+internal sealed class OperationBuilder
+{
+    private readonly TypeResolver _types;
+    private readonly TypeNames _names;
+    private readonly ChatProfile _chat;
+    private readonly ProblemList _problems;
+
+    public OperationBuilder(TypeResolver types, TypeNames names, ChatProfile chat, ProblemList problems)
+    {
+        _types = types;
+        _names = names;
+        _chat = chat;
+        _problems = problems;
+    }
+
+    public IEnumerable<OperationModel> Build(Operation operation, NameScope methodNames)
+    {
+        var name = methodNames.Take(OperationNames.NameOf(operation));
+        var parameters = operation.Parameters.Where(Supports).Select(parameter => BuildParameter(parameter, name)).ToList();
+        var optional = parameters.Where(static parameter => !parameter.IsRequired).ToList();
+        var options = optional.Count == 0 ? null : new OptionsModel(_names.Take(name + "Parameters"), new EquatableList<ParameterModel>(optional));
+        var arguments = new EquatableList<ParameterModel>(parameters.Where(static parameter => parameter.IsRequired));
+        var result = ResultOf(operation, name);
+        var item = StreamContent.EventOf(operation, _types.Reducer);
+        var bodies = Bodies(operation, name, item is not null).ToList();
+        var plain = new OperationModel(
+            operation.Id ?? name,
+            operation.Method.ToUpperInvariant(),
+            operation.Path,
+            name,
+            arguments,
+            options,
+            bodies.FirstOrDefault(),
+            result,
+            operation.IsAnonymous,
+            operation.ServerUrl,
+            operation.IsDeprecated,
+            _names.Take(name + "Builder"),
+            new DocModel(operation.Summary ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}.", $"{operation.Method.ToUpperInvariant()} {operation.Path}"));
+        if (result.Kind != ResultKind.None || item is null)
+        {
+            yield return plain;
+        }
+
+        foreach (var body in bodies.Skip(1))
+        {
+            var multipart = methodNames.Take(name + "FromForm");
+            yield return plain with { Name = multipart, Body = body, BuilderName = _names.Take(multipart + "Builder") };
+        }
+
+        if (item is not null)
+        {
+            var streaming = methodNames.Take(OperationNames.StreamNameOf(operation, name));
+            yield return plain with { Name = streaming, Result = StreamOf(item, name), BuilderName = _names.Take(streaming + "Builder") };
+        }
+    }
+
+    private ResultModel StreamOf(Schema item, string name)
+    {
+        var type = _types.Resolve(item, name + "Event");
+        var chunk = _types.Reducer.Reduce(item).Schema;
+        return new ResultModel(_chat.PartOf(chunk) == ChatPart.Chunk ? ResultKind.ChatStream : ResultKind.EventStream, type);
+    }
+
+    private bool Supports(Parameter parameter)
+    {
+        if (parameter.Location is "path" or "query" or "header")
+        {
+            return true;
+        }
+
+        _problems.Add(ProblemRule.UnsupportedParameter, parameter.Node.Span, $"A parameter in '{parameter.Location}' is not supported; '{parameter.Name}' is left out.");
+        return false;
+    }
+
+    private ParameterModel BuildParameter(Parameter parameter, string operationName)
+    {
+        var type = _types.Resolve(parameter.Schema, operationName + CSharpName.Pascal(parameter.Name));
+        var shape = _types.Reducer.Reduce(parameter.Schema).Schema;
+        var name = parameter.CSharpName ?? parameter.Name;
+        var doc = PropertyDocs.Of(parameter.Name, parameter.Schema, shape, null);
+        return new ParameterModel(
+            parameter.Name,
+            parameter.Location,
+            CSharpName.Camel(name),
+            CSharpName.Pascal(name),
+            type,
+            parameter.IsRequired,
+            Ranges.Of(parameter.Schema.Range ?? shape.Range, type),
+            parameter.Schema.Role == "model-id" ? MemberRole.ModelId : MemberRole.None,
+            parameter.IsDeprecated,
+            doc with { Summary = parameter.Description ?? doc.Summary });
+    }
+
+    private IEnumerable<BodyModel> Bodies(Operation operation, string name, bool canStream)
+    {
+        foreach (var content in operation.RequestBodies)
+        {
+            if (content.Schema is null || !(content.IsJson || content.IsMultipart))
+            {
+                _problems.Add(ProblemRule.UnsupportedMediaType, content.Span, $"A request body of the type '{content.Name}' is not supported; it is left out.");
+                continue;
+            }
+
+            var type = _types.Resolve(content.Schema, name + (content.IsJson ? "Request" : "Form"));
+            var kind = content.IsJson ? BodyKind.Json : BodyKind.Multipart;
+            if (kind == BodyKind.Multipart && type.Kind != TypeKind.Object)
+            {
+                _problems.Add(ProblemRule.UnsupportedMediaType, content.Span, "A multipart body must be an object; it is left out.");
+                continue;
+            }
+
+            yield return new BodyModel(type, kind, operation.IsBodyRequired, canStream ? StreamFlag(operation, content.Schema) : null);
+        }
+    }
+
+    private string? StreamFlag(Operation operation, Schema body)
+    {
+        var name = operation.Node.String("x-speakeasy-stream-request-field") ?? "stream";
+        return _types.Reducer.Reduce(body).Schema.Properties.Exists(property => property.Name == name) ? name : null;
+    }
+
+    private ResultModel ResultOf(Operation operation, string name)
+    {
+        foreach (var response in operation.Responses.Where(static response => response.IsSuccess))
+        {
+            foreach (var content in response.Content)
+            {
+                if (content is { IsJson: true, Schema: { } schema })
+                {
+                    return new ResultModel(ResultKind.Json, _types.Resolve(schema, name + "Response"));
+                }
+            }
+
+            if (response.Content.FirstOrDefault(static content => !content.IsEventStream) is { } other)
+            {
+                if (other.Schema is { Format: "binary" })
+                {
+                    return new ResultModel(ResultKind.Bytes, null);
+                }
+
+                _problems.Add(ProblemRule.UnsupportedMediaType, other.Span, $"An answer of the type '{other.Name}' is handed over as bytes.");
+                return new ResultModel(ResultKind.Bytes, null);
+            }
+        }
+
+        return new ResultModel(ResultKind.None, null);
+    }
+}

@@ -1,0 +1,46 @@
+using OpenRouter.Generator.Api.Documentation;
+using OpenRouter.Generator.Api.Types;
+
+namespace OpenRouter.Generator.Api.Operations;
+
+/// <summary>One method of an API group. An operation that can also stream gives two of them.</summary>
+internal sealed record OperationModel(
+    string Id,
+    string HttpMethod,
+    string Path,
+    string Name,
+    EquatableList<ParameterModel> Arguments,
+    OptionsModel? Options,
+    BodyModel? Body,
+    ResultModel Result,
+    bool IsAnonymous,
+    string? ServerUrl,
+    bool IsDeprecated,
+    string BuilderName,
+    DocModel Doc);
+
+/// <summary>The class that holds the optional parameters of an operation.</summary>
+internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters);
+
+/// <summary>What an operation sends.</summary>
+internal sealed record BodyModel(TypeRef Type, BodyKind Kind, bool IsRequired, string? StreamFlag);
+
+/// <summary>How a body goes over the wire.</summary>
+internal enum BodyKind
+{
+    Json,
+    Multipart,
+}
+
+/// <summary>What an operation answers.</summary>
+internal sealed record ResultModel(ResultKind Kind, TypeRef? Type);
+
+/// <summary>The forms of an answer.</summary>
+internal enum ResultKind
+{
+    None,
+    Json,
+    Bytes,
+    ChatStream,
+    EventStream,
+}

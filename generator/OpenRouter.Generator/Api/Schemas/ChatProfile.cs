@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using OpenRouter.Generator.Api.Types;
+using OpenRouter.Generator.OpenApi;
+
+namespace OpenRouter.Generator.Api.Schemas;
+
+/// <summary>
+/// Recognises the event of a chat completion stream by its members: <c>choices[].delta</c> and <c>choices[].finish_reason</c>.
+/// Every service of this family sends that shape, whatever its document calls the schemas.
+/// </summary>
+internal sealed class ChatProfile
+{
+    private readonly SchemaReducer _reducer;
+    private readonly Dictionary<Schema, ChatPart> _parts = [];
+
+    public ChatProfile(SchemaReducer reducer) => _reducer = reducer;
+
+    public ChatPart PartOf(Schema reduced) => _parts.TryGetValue(reduced, out var part) ? part : ChatPart.None;
+
+    /// <summary>Notes the parts of a chunk schema; false when the event is no chat chunk.</summary>
+    public bool TryAdd(Schema eventSchema)
+    {
+        var chunk = _reducer.Reduce(eventSchema).Schema;
+        var choice = ItemOf(chunk, "choices");
+        var delta = choice is null ? null : MemberOf(choice, "delta");
+        if (delta is null || MemberOf(choice!, "finish_reason") is null)
+        {
+            return false;
+        }
+
+        _parts[chunk] = ChatPart.Chunk;
+        _parts[choice!] = ChatPart.Choice;
+        _parts[delta] = ChatPart.Delta;
+        Add(MemberOf(chunk, "usage"), ChatPart.Usage);
+        Add(MemberOf(delta, "audio"), ChatPart.Loose);
+        if (ItemOf(delta, "tool_calls") is { } call)
+        {
+            _parts[call] = ChatPart.ToolCall;
+            Add(MemberOf(call, "function"), ChatPart.Loose);
+        }
+
+        return true;
+    }
+
+    private void Add(Schema? schema, ChatPart part)
+    {
+        if (schema is { Properties.Count: > 0 })
+        {
+            _parts[schema] = part;
+        }
+    }
+
+    private Schema? MemberOf(Schema schema, string name)
+    {
+        var property = schema.Properties.Find(candidate => candidate.Name == name);
+        return property is null ? null : _reducer.Reduce(property.Schema).Schema;
+    }
+
+    private Schema? ItemOf(Schema schema, string name) =>
+        MemberOf(schema, name)?.Items is { } items ? _reducer.Reduce(items).Schema : null;
+}

@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using OpenRouter.Generator.Api.Documentation;
+using OpenRouter.Generator.Api.Naming;
+using OpenRouter.Generator.Api.Types;
+using OpenRouter.Generator.OpenApi;
+
+namespace OpenRouter.Generator.Api.Schemas;
+
+/// <summary>Builds the class of an object schema. Direction is decided later, when every type is known.</summary>
+internal sealed class ObjectBuilder
+{
+    private readonly TypeResolver _types;
+    private readonly ChatProfile _chat;
+    private readonly HashSet<Schema> _updateRequests;
+
+    public ObjectBuilder(TypeResolver types, ChatProfile chat, HashSet<Schema> updateRequests)
+    {
+        _types = types;
+        _chat = chat;
+        _updateRequests = updateRequests;
+    }
+
+    public ObjectModel Build(Schema schema, TypeRef type)
+    {
+        var part = _chat.PartOf(schema);
+        var scope = new NameScope([.. ReservedNames.Members, type.Name]);
+        var fields = new NameScope();
+        var properties = new List<PropertyModel>();
+        foreach (var property in schema.Properties)
+        {
+            var name = scope.Take(property.Schema.CSharpName is { } chosen && IsMemberName(property) ? chosen : MemberName(property.Name, scope));
+            properties.Add(BuildProperty(schema, type, property, name, fields.Take(CSharpName.Field(name)), part));
+        }
+
+        var summary = schema.Description ?? $"The {Words.OfName(type.Name)} object.";
+        return new ObjectModel(
+            type.Name,
+            type.Namespace,
+            new EquatableList<PropertyModel>(properties),
+            !schema.IsClosed,
+            IsRead: true,
+            IsWritten: true,
+            IsSent: false,
+            part,
+            StreamFlag: null,
+            EquatableList<string>.Empty,
+            schema.IsDeprecated,
+            new DocModel(summary, null));
+    }
+
+    /// <summary>On an inline schema that becomes a type, the extension names the type and not the property.</summary>
+    private bool IsMemberName(SchemaProperty property) =>
+        _types.Resolve(property.Schema, property.Schema.CSharpName!).InnerModel()?.Name != property.Schema.CSharpName;
+
+    private static string MemberName(string wireName, NameScope scope)
+    {
+        var name = CSharpName.Pascal(wireName);
+        return scope.IsFree(name) ? name : name + "Value";
+    }
+
+    private PropertyModel BuildProperty(Schema owner, TypeRef ownerType, SchemaProperty property, string name, string field, ChatPart part)
+    {
+        var type = _types.Resolve(property.Schema, ownerType.Name + CSharpName.Pascal(property.Name), out var isNullable);
+        var shape = _types.Reducer.Reduce(property.Schema).Schema;
+        var constant = type.Kind == TypeKind.String && shape.EnumValues.Count == 1 ? shape.EnumValues[0].Text : null;
+        var presence = PresenceOf(owner, property, isNullable, constant, part);
+        return new PropertyModel(
+            property.Name,
+            name,
+            field,
+            type,
+            presence,
+            presence is not (PropertyPresence.Required or PropertyPresence.Constant or PropertyPresence.ThreeStates),
+            presence == PropertyPresence.Required,
+            presence == PropertyPresence.Constant ? constant : null,
+            Ranges.Of(property.Schema.Range ?? shape.Range, type),
+            RoleOf(property, part),
+            property.Schema.IsDeprecated,
+            PropertyDocs.Of(property.Name, property.Schema, shape, constant));
+    }
+
+    private PropertyPresence PresenceOf(Schema owner, SchemaProperty property, bool isNullable, string? constant, ChatPart part)
+    {
+        // Nothing in a chunk can be relied upon (protocol: members come absent, null and empty).
+        if (part is not (ChatPart.None or ChatPart.Usage))
+        {
+            return PropertyPresence.Optional;
+        }
+
+        if (owner.Required.Contains(property.Name))
+        {
+            return isNullable
+                ? PropertyPresence.RequiredNullable
+                : constant is null ? PropertyPresence.Required : PropertyPresence.Constant;
+        }
+
+        return isNullable && _updateRequests.Contains(owner) ? PropertyPresence.ThreeStates : PropertyPresence.Optional;
+    }
+
+    private static MemberRole RoleOf(SchemaProperty property, ChatPart part) => (property.Schema.Role, part, property.Name) switch
+    {
+        ("finish-reason", _, _) or (null, ChatPart.Choice, "finish_reason") => MemberRole.FinishReason,
+        ("usage", _, _) or (null, ChatPart.Chunk, "usage") => MemberRole.Usage,
+        ("tool-calls", _, _) or (null, ChatPart.Delta, "tool_calls") => MemberRole.ToolCalls,
+        ("model-text", _, _) or (null, ChatPart.Delta, "content") => MemberRole.ModelText,
+        ("model-id", _, _) => MemberRole.ModelId,
+        _ => MemberRole.None,
+    };
+}

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using OpenRouter.Generator.OpenApi;
+using OpenRouter.Generator.Problems;
+
+namespace OpenRouter.Generator.Api.Schemas;
+
+/// <summary>Follows references, flattens allOf and unwraps unions of one case, until a schema with a shape of its own remains.</summary>
+internal sealed class SchemaReducer
+{
+    private readonly ProblemList _problems;
+    private readonly AllOfMerger _merger;
+    private readonly Dictionary<Schema, ReducedSchema> _known = [];
+    private readonly HashSet<Schema> _inProgress = [];
+
+    public SchemaReducer(ProblemList problems)
+    {
+        _problems = problems;
+        _merger = new AllOfMerger(this);
+    }
+
+    public ReducedSchema Reduce(Schema schema)
+    {
+        if (_known.TryGetValue(schema, out var known))
+        {
+            return known;
+        }
+
+        if (!_inProgress.Add(schema))
+        {
+            _problems.Add(ProblemRule.CircularReference, schema.Span, "The schema consists of itself; it is treated as any JSON.");
+            return new ReducedSchema(new Schema(schema.Node), schema.IsNullable);
+        }
+
+        var reduced = Step(schema);
+        _inProgress.Remove(schema);
+        _known[schema] = reduced;
+        return reduced;
+    }
+
+    /// <summary>True for a schema that only allows null.</summary>
+    public static bool IsNullOnly(Schema schema) =>
+        schema is { IsNullable: true, Reference: null, Types.Count: 0, EnumValues.Count: 0, Properties.Count: 0, OneOf.Count: 0, AllOf.Count: 0, Items: null };
+
+    private ReducedSchema Step(Schema schema)
+    {
+        if (schema.Reference is not null)
+        {
+            return schema.Target is { } target ? Reduce(target) : new ReducedSchema(new Schema(schema.Node), true);
+        }
+
+        if (schema.AllOf.Count > 0)
+        {
+            var merged = _merger.Merge(schema);
+            var inner = ReferenceEquals(merged, schema) ? new ReducedSchema(schema, false) : Reduce(merged);
+            return inner with { IsNullable = inner.IsNullable || schema.IsNullable };
+        }
+
+        return schema.OneOf.Count > 0 ? ReduceUnion(schema) : new ReducedSchema(schema, schema.IsNullable);
+    }
+
+    private ReducedSchema ReduceUnion(Schema schema)
+    {
+        var isNullable = schema.IsNullable;
+        var cases = new List<Schema>();
+        foreach (var branch in schema.OneOf)
+        {
+            if (IsNullOnly(branch))
+            {
+                isNullable = true;
+            }
+            else
+            {
+                cases.Add(branch);
+            }
+        }
+
+        // Branches that only say which members must be present add no shape to an object that declares them.
+        if (schema.Properties.Count > 0 && cases.TrueForAll(static branch => branch is { Reference: null, Properties.Count: 0, Types.Count: 0 or 1, OneOf.Count: 0, AllOf.Count: 0 }))
+        {
+            return new ReducedSchema(schema, isNullable);
+        }
+
+        if (cases.Count == 1)
+        {
+            var only = Reduce(cases[0]);
+            return only with { IsNullable = only.IsNullable || isNullable };
+        }
+
+        foreach (var branch in cases)
+        {
+            isNullable |= Reduce(branch).IsNullable;
+        }
+
+        return new ReducedSchema(schema, isNullable);
+    }
+}

@@ -1,0 +1,32 @@
+using OpenRouter.Generator.Api.Documentation;
+
+namespace OpenRouter.Generator.Api.Types;
+
+/// <summary>A class made from an object schema.</summary>
+internal sealed record ObjectModel(
+    string Name,
+    string Namespace,
+    EquatableList<PropertyModel> Properties,
+    bool KeepsUnknownMembers,
+    bool IsRead,
+    bool IsWritten,
+    bool IsSent,
+    ChatPart ChatPart,
+    string? StreamFlag,
+    EquatableList<string> Usings,
+    bool IsDeprecated,
+    DocModel Doc)
+{
+    public PropertyModel? Find(string wireName)
+    {
+        foreach (var property in Properties)
+        {
+            if (property.WireName == wireName)
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+}

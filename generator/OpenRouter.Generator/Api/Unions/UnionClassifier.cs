@@ -1,0 +1,247 @@
+using System.Collections.Generic;
+using OpenRouter.Generator.Api.Schemas;
+using OpenRouter.Generator.Api.Types;
+using OpenRouter.Generator.OpenApi;
+using OpenRouter.Generator.Problems;
+using OpenRouter.Generator.Text;
+
+namespace OpenRouter.Generator.Api.Unions;
+
+/// <summary>
+/// The ladder for oneOf and anyOf: string enums merge into one open enum; other cases are told apart by their JSON kind,
+/// then by a tag, then by members that only one of them requires.
+/// </summary>
+internal sealed class UnionClassifier
+{
+    private readonly TypeResolver _types;
+    private readonly SchemaReducer _reducer;
+    private readonly ProblemList _problems;
+
+    public UnionClassifier(TypeResolver types, SchemaReducer reducer, ProblemList problems)
+    {
+        _types = types;
+        _reducer = reducer;
+        _problems = problems;
+    }
+
+    public ClassifiedUnion Classify(Schema union, string nameHint)
+    {
+        var branches = new List<(Schema Schema, string? Tag)>();
+        Flatten(union, branches, []);
+        if (MergeStrings(branches) is { } values)
+        {
+            return values.Count > 1
+                ? new ClassifiedUnion(null, values, [], null)
+                : new ClassifiedUnion(TypeRef.String, null, [], null);
+        }
+
+        var cases = Candidates(union, branches, nameHint);
+        return cases.Count == 1 && cases[0].Type.Kind != TypeKind.Any
+            ? new ClassifiedUnion(cases[0].Type, null, [], null)
+            : cases.Count == 0
+                ? new ClassifiedUnion(TypeRef.Any, null, [], null)
+                : new ClassifiedUnion(null, null, cases, ReadingOf(union, cases));
+    }
+
+    /// <summary>Unions inside a union become cases of the outer one.</summary>
+    private void Flatten(Schema union, List<(Schema Schema, string? Tag)> into, HashSet<Schema> path)
+    {
+        if (!path.Add(union))
+        {
+            return;
+        }
+
+        foreach (var branch in union.OneOf)
+        {
+            if (SchemaReducer.IsNullOnly(branch))
+            {
+                continue;
+            }
+
+            var reduced = _reducer.Reduce(branch).Schema;
+            if (reduced.OneOf.Count > 0 && reduced.Properties.Count == 0)
+            {
+                Flatten(reduced, into, path);
+            }
+            else if (!into.Exists(known => ReferenceEquals(known.Schema, reduced)))
+            {
+                into.Add((reduced, TagOf(union, branch)));
+            }
+        }
+    }
+
+    private static string? TagOf(Schema union, Schema branch)
+    {
+        foreach (var (value, schema) in union.Discriminator?.Mapping ?? [])
+        {
+            if (ReferenceEquals(schema, branch) || ReferenceEquals(schema, branch.Target))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The values of a union that consists of string enums, with or without free strings; null for any other union.</summary>
+    private static List<string>? MergeStrings(List<(Schema Schema, string? Tag)> branches)
+    {
+        var values = new List<string>();
+        foreach (var (schema, _) in branches)
+        {
+            var isString = schema.Types.Count == 1 && schema.Types[0] == "string" && schema.Format is null or "enum";
+            var isEnum = schema.EnumValues.Count > 0 && schema.EnumValues.TrueForAll(static value => value.Kind == NodeKind.String);
+            if (!isEnum && (!isString || schema.EnumValues.Count > 0))
+            {
+                return null;
+            }
+
+            foreach (var value in schema.EnumValues)
+            {
+                if (!values.Contains(value.Text))
+                {
+                    values.Add(value.Text);
+                }
+            }
+        }
+
+        return values;
+    }
+
+    private List<UnionCandidate> Candidates(Schema union, List<(Schema Schema, string? Tag)> branches, string nameHint)
+    {
+        var strings = branches.FindAll(static branch => IsPlainString(branch.Schema));
+        var cases = new List<UnionCandidate>();
+        foreach (var (schema, tag) in branches)
+        {
+            if (IsInlineCopy(schema, branches))
+            {
+                continue;
+            }
+
+            TypeRef type;
+            if (strings.Count > 1 && IsPlainString(schema))
+            {
+                if (!ReferenceEquals(schema, strings[0].Schema))
+                {
+                    continue;
+                }
+
+                type = MergedStrings(union, strings, nameHint);
+            }
+            else
+            {
+                type = _types.Resolve(schema, InlineName(schema, nameHint, tag));
+            }
+
+            if (!cases.Exists(known => known.Type == type))
+            {
+                cases.Add(new UnionCandidate(schema, type, tag));
+            }
+        }
+
+        return cases;
+    }
+
+    /// <summary>True for an inline object that repeats a component of the same union: one case serves both.</summary>
+    private static bool IsInlineCopy(Schema schema, List<(Schema Schema, string? Tag)> branches) =>
+        schema is { ComponentName: null, Properties.Count: > 0 }
+        && branches.Exists(other => other.Schema.ComponentName is not null
+            && other.Schema.Required.SetEquals(schema.Required)
+            && other.Schema.Properties.Count == schema.Properties.Count
+            && schema.Properties.TrueForAll(property => other.Schema.Properties.Exists(known => known.Name == property.Name && SameValues(known.Schema, property.Schema))));
+
+    private static bool SameValues(Schema first, Schema second) =>
+        string.Join("\n", first.EnumValues.ConvertAll(static value => value.Text)) == string.Join("\n", second.EnumValues.ConvertAll(static value => value.Text));
+
+    private TypeRef MergedStrings(Schema union, List<(Schema Schema, string? Tag)> strings, string nameHint)
+    {
+        if (MergeStrings(strings) is not { Count: > 0 } values)
+        {
+            return TypeRef.String;
+        }
+
+        var merged = new Schema(union.Node);
+        merged.Types.Add("string");
+        foreach (var (schema, _) in strings)
+        {
+            merged.EnumValues.AddRange(schema.EnumValues.FindAll(value => values.Contains(value.Text)));
+        }
+
+        return merged.EnumValues.Count == 1 ? TypeRef.String : _types.Resolve(merged, nameHint + "Name");
+    }
+
+    private static bool IsPlainString(Schema schema) =>
+        (schema.Types.Count == 1 && schema.Types[0] == "string" && schema.Format is null)
+        || (schema.EnumValues.Count > 0 && schema.EnumValues[0].Kind == NodeKind.String);
+
+    private static string InlineName(Schema schema, string nameHint, string? tag)
+    {
+        tag ??= ObjectChoiceBuilder.SingleValueOf(schema, "type");
+        if (tag is not null)
+        {
+            return nameHint + Naming.CSharpName.Pascal(tag);
+        }
+
+        return schema.Types.Count == 1 && schema.Types[0] == "object" ? nameHint + "Object" : nameHint;
+    }
+
+    private UnionReading ReadingOf(Schema union, List<UnionCandidate> cases)
+    {
+        int strings = -1, integers = -1, numbers = -1, booleans = -1;
+        var arrays = new List<int>();
+        var objects = new List<int>();
+        for (var i = 0; i < cases.Count; i++)
+        {
+            switch (cases[i].Type.Kind)
+            {
+                case TypeKind.Object or TypeKind.Map:
+                    objects.Add(i);
+                    break;
+                case TypeKind.List:
+                    arrays.Add(i);
+                    break;
+                case TypeKind.Boolean:
+                    Claim(ref booleans, i, union, cases);
+                    break;
+                case TypeKind.Int32 or TypeKind.Int64:
+                    Claim(ref integers, i, union, cases);
+                    break;
+                case TypeKind.Double or TypeKind.Decimal:
+                    Claim(ref numbers, i, union, cases);
+                    break;
+                case TypeKind.Any:
+                    break;
+                default:
+                    Claim(ref strings, i, union, cases);
+                    break;
+            }
+        }
+
+        return new UnionReading(
+            strings,
+            integers,
+            numbers,
+            booleans,
+            ArrayChoiceBuilder.Build(cases, arrays),
+            objects.Count == 0 ? null : new ObjectChoiceBuilder(cases, union.Discriminator?.PropertyName, _reducer, () => Ambiguous(union, cases)).Build(objects));
+    }
+
+    private void Claim(ref int slot, int index, Schema union, List<UnionCandidate> cases)
+    {
+        if (slot < 0)
+        {
+            slot = index;
+        }
+        else
+        {
+            Ambiguous(union, cases);
+        }
+    }
+
+    private void Ambiguous(Schema union, List<UnionCandidate> cases) =>
+        _problems.Add(
+            ProblemRule.UnreachableUnionCase,
+            union.Span,
+            $"Some of the {cases.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} cases cannot be told apart when they are read; the first that fits is taken.");
+}

@@ -1,0 +1,142 @@
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+using OpenRouter.Generator.Api.Operations;
+using OpenRouter.Generator.Api.Types;
+
+namespace OpenRouter.Generator.Emit;
+
+/// <summary>Prints the fluent builder of an operation.</summary>
+internal static class BuilderEmitter
+{
+    public static SourceText Emit(BuilderModel builder, string apiNamespace)
+    {
+        var operation = builder.Operation;
+        var types = builder.Properties.Select(static property => property.Type)
+            .Concat(builder.Properties.SelectMany(static property => property.Adders).Select(static adder => adder.Item))
+            .Concat(builder.Arguments.Select(static argument => argument.Type));
+        var code = SourceFile.Start(apiNamespace, ApiUsings.Of(apiNamespace, [operation], types));
+        code.Summary($"Fills a request of {operation.Name} step by step. It can be sent more than once, and is not safe for use by several threads at a time.");
+        code.Line(SourceFile.ToolAttribute);
+        code.Annotation("RequestBuilder");
+        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        using (code.Block($"public sealed partial class {operation.BuilderName}"))
+        {
+            EmitFields(code, builder);
+            EmitConstructor(code, builder);
+            foreach (var property in builder.Properties)
+            {
+                BuilderMethodEmitter.Emit(code, builder, property);
+            }
+
+            if (builder.AcceptsUnknownMembers)
+            {
+                EmitUnknownMembers(code, builder);
+            }
+
+            BuilderBuildEmitter.Emit(code, builder);
+            EmitSend(code, builder);
+        }
+
+        return code.ToSourceText();
+    }
+
+    public static bool IsList(BuilderProperty property) => property.Type.Kind == TypeKind.List && !property.IsThreeStates;
+
+    public static bool IsMap(BuilderProperty property) => property.Type.Kind == TypeKind.Map && !property.IsThreeStates;
+
+    public static string ItemOf(TypeRef type) => type.Item!.Name + (type.IsItemNullable ? "?" : "");
+
+    private static void EmitFields(CodeWriter code, BuilderModel builder)
+    {
+        code.Line($"private readonly {builder.GroupInterface} _api;");
+        foreach (var argument in builder.Arguments.Where(argument => !builder.Properties.Any(property => property.Field == argument.Field)))
+        {
+            code.Line($"private readonly {argument.Type.Name} {argument.Field};");
+        }
+
+        foreach (var property in builder.Properties)
+        {
+            var type = property.IsThreeStates ? $"Optional<{property.Type.Name}?>"
+                : IsList(property) ? $"List<{ItemOf(property.Type)}>?"
+                : IsMap(property) ? $"Dictionary<string, {ItemOf(property.Type)}>?"
+                : property.Type.Name + "?";
+            code.Line($"private {type} {property.Field};");
+            if (property.LeadingField is { } leading)
+            {
+                code.Line($"private int {leading};");
+            }
+        }
+
+        if (builder.AcceptsUnknownMembers)
+        {
+            code.Line("private JsonExtras? _extras;");
+        }
+    }
+
+    private static void EmitConstructor(CodeWriter code, BuilderModel builder)
+    {
+        var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name} {argument.Name}"));
+        code.Separate();
+        using (code.Block($"internal {builder.Operation.BuilderName}({builder.GroupInterface} api{parameters})"))
+        {
+            foreach (var argument in builder.Arguments.Where(static argument => !argument.Type.IsValueType))
+            {
+                code.Line($"ArgumentNullException.ThrowIfNull({argument.Name});");
+            }
+
+            code.Line("_api = api;");
+            foreach (var argument in builder.Arguments)
+            {
+                var property = builder.Properties.FirstOrDefault(candidate => candidate.Field == argument.Field);
+                var value = property is null ? argument.Name
+                    : IsList(property) ? $"[.. {argument.Name}]"
+                    : IsMap(property) ? $"new({argument.Name})"
+                    : argument.Name;
+                code.Line($"{argument.Field} = {value};");
+            }
+        }
+    }
+
+    private static void EmitUnknownMembers(CodeWriter code, BuilderModel builder)
+    {
+        code.Separate();
+        code.Summary("Sets a member that this client does not know yet; it is sent as it is.");
+        code.Param("name", "The name on the wire.");
+        code.Param("value", "The JSON of the value.");
+        using (code.Block($"public {builder.Operation.BuilderName} WithAdditionalProperty(string name, JsonElement value)"))
+        {
+            code.Line("ArgumentNullException.ThrowIfNull(name);");
+            code.Line("_extras ??= new JsonExtras();");
+            code.Line("_extras[name] = value;");
+            code.Line("return this;");
+        }
+    }
+
+    private static void EmitSend(CodeWriter code, BuilderModel builder)
+    {
+        var operation = builder.Operation;
+        var streams = GroupEmitter.Streams(operation);
+        var call = builder.Operation.Arguments.Select(argument => builder.Arguments.First(known => known.Name == argument.ArgumentName).Field).ToList();
+        if (operation.Body is not null)
+        {
+            call.Add(BuilderBuildEmitter.HasBody(builder) ? "Build()" : "_request");
+        }
+
+        if (operation.Options is not null)
+        {
+            call.Add("BuildParameters()");
+        }
+
+        call.Add("cancellationToken");
+        code.Separate();
+        code.Summary(streams ? "Sends the request when the stream is enumerated, and yields what arrives." : "Sends the request.");
+        code.Param("cancellationToken", streams ? "Ends the stream and aborts the connection." : "Aborts the request.");
+        code.Line("/// <exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
+        code.Annotation(streams ? "SendingMethod(Streams = true)" : "SendingMethod");
+        code.Line($"public {GroupEmitter.ReturnType(operation.Result)} {(streams ? "StreamAsync" : "SendAsync")}(CancellationToken cancellationToken = default) =>");
+        using (code.Indented())
+        {
+            code.Line($"_api.{operation.Name}Async({string.Join(", ", call)});");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using OpenRouter.Generator.Api.Types;
+
+namespace OpenRouter.Generator.Emit;
+
+/// <summary>Prints how a chunk of a chat stream and its parts describe themselves to the runtime, and merge into the end chunk.</summary>
+internal static class ChatEmitter
+{
+    public static void Emit(CodeWriter code, ObjectModel model)
+    {
+        switch (model.ChatPart)
+        {
+            case ChatPart.Chunk:
+                EmitChunk(code, model);
+                break;
+            case ChatPart.Choice:
+                EmitChoice(code, model);
+                break;
+            case ChatPart.Delta:
+                EmitDelta(code, model);
+                break;
+            case ChatPart.ToolCall:
+                EmitToolCall(code, model);
+                break;
+            case ChatPart.Usage:
+                EmitUsage(code, model);
+                break;
+        }
+    }
+
+    private static void EmitChunk(CodeWriter code, ObjectModel model)
+    {
+        code.Separate();
+        using (code.Block($"void IChatChunk<{model.Name}>.Describe(ChatAccumulator accumulator)"))
+        {
+            code.Line($"accumulator.Chunk({Text(model, "id")}, {Text(model, "model")}, {Text(model, "provider")}, {Text(model, "service_tier")});");
+            if (model.Find("error") is { } error)
+            {
+                code.Line($"accumulator.Error({Element(error)});");
+            }
+
+            if (model.Find("usage") is { Type.Kind: TypeKind.Object } usage)
+            {
+                code.Line($"{usage.Name}?.Describe(accumulator);");
+            }
+
+            using (code.Block("foreach (var choice in Choices ?? [])"))
+            {
+                code.Line("choice.Describe(accumulator);");
+            }
+        }
+
+        var choiceType = model.Find("choices")!.Type.Item!.Name;
+        code.Separate();
+        code.Line($"static {model.Name} IChatChunk<{model.Name}>.MergeEnd({model.Name} held, {model.Name} later) => new(held, later);");
+        EmitMerge(code, model, property => property.WireName == "choices"
+            ? $"ChatEnd.Merge<{choiceType}>(held.Choices, later.Choices, static choice => choice.{IndexOf}, {choiceType}.MergeEnd)"
+            : null);
+    }
+
+    private const string IndexOf = "ChoiceIndex";
+
+    private static void EmitChoice(CodeWriter code, ObjectModel model)
+    {
+        code.Separate();
+        code.Line($"internal long {IndexOf} => {Number(model, "index")} ?? 0;");
+        code.Separate();
+        using (code.Block("internal void Describe(ChatAccumulator accumulator)"))
+        {
+            code.Line($"accumulator.Choice({IndexOf}, {Text(model, "finish_reason")}, {Text(model, "native_finish_reason")});");
+            if (model.Find("error") is { } error)
+            {
+                code.Line($"accumulator.ChoiceError({IndexOf}, {Element(error)});");
+            }
+
+            code.Line($"Delta?.Describe({IndexOf}, accumulator);");
+        }
+
+        var delta = model.Find("delta")!.Type.Name;
+        code.Separate();
+        code.Line($"internal static {model.Name} MergeEnd({model.Name} held, {model.Name} later) => new(held, later);");
+        EmitMerge(code, model, property => property.WireName switch
+        {
+            "delta" => $"held.Delta is {{ }} first && later.Delta is {{ }} next ? {delta}.MergeEnd(first, next) : later.Delta ?? held.Delta",
+            "finish_reason" or "native_finish_reason" => $"held.{property.Name} ?? later.{property.Name}",
+            _ => null,
+        });
+    }
+
+    private static void EmitDelta(CodeWriter code, ObjectModel model)
+    {
+        code.Separate();
+        using (code.Block("internal void Describe(long index, ChatAccumulator accumulator)"))
+        {
+            code.Line($"accumulator.Text(index, {Text(model, "content")});");
+            code.Line($"accumulator.Reasoning(index, {(model.Find("reasoning") is null ? Text(model, "reasoning_content") : Text(model, "reasoning"))});");
+            code.Line($"accumulator.Refusal(index, {Text(model, "refusal")});");
+            EmitItems(code, model, "reasoning_details", "ReasoningDetail");
+            EmitItems(code, model, "images", "Image");
+            EmitItems(code, model, "annotations", "Annotation");
+            if (model.Find("tool_calls") is { Type.Item.Kind: TypeKind.Object } calls)
+            {
+                using (code.Block($"foreach (var call in {calls.Name} ?? [])"))
+                {
+                    code.Line("call.Describe(index, accumulator);");
+                }
+            }
+
+            if (model.Find("audio") is { Type.Kind: TypeKind.Object } audio)
+            {
+                using (code.Block($"if ({audio.Name} is {{ }} audio)"))
+                {
+                    code.Line("accumulator.Audio(index, audio.Id, audio.Data, audio.Transcript);");
+                }
+            }
+        }
+
+        code.Separate();
+        code.Line($"internal static {model.Name} MergeEnd({model.Name} held, {model.Name} later) => new(held, later);");
+        EmitMerge(code, model, static property => property.Type.Kind switch
+        {
+            TypeKind.List => $"ChatEnd.Join(held.{property.Name}, later.{property.Name})",
+            TypeKind.String when property.WireName is "content" or "reasoning" or "reasoning_content" or "refusal" => $"ChatEnd.Join(held.{property.Name}, later.{property.Name})",
+            _ => null,
+        });
+    }
+
+    private static void EmitToolCall(CodeWriter code, ObjectModel model)
+    {
+        var function = model.Find("function") is { Type.Kind: TypeKind.Object } found ? found.Name + "?." : null;
+        code.Separate();
+        using (code.Block("internal void Describe(long index, ChatAccumulator accumulator)"))
+        {
+            var name = function is null ? "null" : function + "Name";
+            var arguments = function is null ? "null" : function + "Arguments";
+            code.Line($"accumulator.ToolCall(index, {Number(model, "index")}, {Text(model, "id")}, {name}, {arguments});");
+        }
+    }
+
+    private static void EmitUsage(CodeWriter code, ObjectModel model)
+    {
+        code.Separate();
+        using (code.Block("internal void Describe(ChatAccumulator accumulator)"))
+        {
+            var cost = model.Find("cost") is { } money ? (money.Type.Kind == TypeKind.Decimal ? "" : "(decimal?)") + Source(money) : "null";
+            code.Line($"accumulator.Usage(this, {Number(model, "prompt_tokens")}, {Number(model, "completion_tokens")}, {Number(model, "total_tokens")}, null, null, {cost});");
+        }
+    }
+
+    private static void EmitItems(CodeWriter code, ObjectModel model, string wireName, string method)
+    {
+        if (model.Find(wireName) is not { Type.Kind: TypeKind.List } list)
+        {
+            return;
+        }
+
+        var item = list.Type.Item!.IsModel ? "item" : "ChatEnd.Writable(item)";
+        if (list.Type.Item.IsModel || list.Type.Item.Kind == TypeKind.Any)
+        {
+            using (code.Block($"foreach (var item in {list.Name} ?? [])"))
+            {
+                code.Line($"accumulator.{method}(index, {item});");
+            }
+        }
+    }
+
+    private static void EmitMerge(CodeWriter code, ObjectModel model, System.Func<PropertyModel, string?> special)
+    {
+        code.Separate();
+        code.Line("[SetsRequiredMembers]");
+        using (code.Block($"private {model.Name}({model.Name} held, {model.Name} later)"))
+        {
+            foreach (var property in model.Properties)
+            {
+                code.Line($"{property.Name} = {special(property) ?? $"later.{property.Name} ?? held.{property.Name}"};");
+            }
+
+            if (model.KeepsUnknownMembers)
+            {
+                code.Line("AdditionalProperties = later.AdditionalProperties ?? held.AdditionalProperties;");
+            }
+        }
+    }
+
+    private static string Source(PropertyModel property) => property.HasBackingField ? property.FieldName : property.Name;
+
+    private static string Text(ObjectModel model, string wireName) => model.Find(wireName) is not { } property
+        ? "null"
+        : property.Type.Kind switch
+        {
+            TypeKind.String => Source(property),
+            TypeKind.Enum => Source(property) + "?.Value",
+            TypeKind.Union => Source(property) + "?.Value as string",
+            _ => "null",
+        };
+
+    private static string Number(ObjectModel model, string wireName) => model.Find(wireName) is not { } property
+        ? "null"
+        : property.Type.Kind switch
+        {
+            TypeKind.Int64 or TypeKind.Int32 => Source(property),
+            TypeKind.Double => "(long?)" + Source(property),
+            _ => "null",
+        };
+
+    private static string Element(PropertyModel property) => property.Type.Kind switch
+    {
+        TypeKind.Any => property.Name,
+        TypeKind.Object or TypeKind.Union => $"{property.Name} is {{ }} error ? JsonModel.ToElement(error) : null",
+        TypeKind.String => $"{property.Name} is {{ }} error ? ChatEnd.Element(error) : null",
+        _ => "null",
+    };
+}

@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+using OpenRouter.Generator.Api.Operations;
+using OpenRouter.Generator.Api.Types;
+
+namespace OpenRouter.Generator.Emit;
+
+/// <summary>Prints an API group: its interface and its class.</summary>
+internal static class GroupEmitter
+{
+    public static SourceText Emit(GroupModel group, string apiNamespace)
+    {
+        var arguments = group.Builders.SelectMany(static builder => builder.Arguments).Select(static argument => argument.Type);
+        var code = SourceFile.Start(apiNamespace, ApiUsings.Of(apiNamespace, group.Operations, arguments));
+        code.Doc(group.Doc);
+        code.Line(SourceFile.ToolAttribute);
+        using (code.Block($"public partial interface {group.InterfaceName}"))
+        {
+            for (var i = 0; i < group.Operations.Count; i++)
+            {
+                EmitDeclaration(code, group.Operations[i], group.Builders[i]);
+            }
+        }
+
+        code.Line();
+        code.Doc(group.Doc);
+        code.Line(SourceFile.ToolAttribute);
+        using (code.Block($"public sealed partial class {group.ClassName} : {group.InterfaceName}"))
+        {
+            code.Line("private readonly ApiTransport _transport;");
+            code.Separate();
+            code.Line($"internal {group.ClassName}(ApiTransport transport) => _transport = transport;");
+            for (var i = 0; i < group.Operations.Count; i++)
+            {
+                EmitImplementation(code, group.Operations[i], group.Builders[i]);
+            }
+        }
+
+        return code.ToSourceText();
+    }
+
+    public static string ReturnType(ResultModel result) => result.Kind switch
+    {
+        ResultKind.ChatStream => $"ChatStream<{result.Type!.Name}>",
+        ResultKind.EventStream => $"EventStream<{result.Type!.Name}>",
+        ResultKind.Bytes => "Task<BinaryResponse>",
+        ResultKind.Json => $"Task<{result.Type!.Name}>",
+        _ => "Task",
+    };
+
+    public static bool Streams(OperationModel operation) => operation.Result.Kind is ResultKind.ChatStream or ResultKind.EventStream;
+
+    private static void EmitDeclaration(CodeWriter code, OperationModel operation, BuilderModel builder)
+    {
+        code.Separate();
+        code.Doc(operation.Doc);
+        EmitParameterDocs(code, operation);
+        code.Line("/// <exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
+        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        code.Annotation(Streams(operation) ? "SendingMethod(Streams = true)" : "SendingMethod");
+        code.Line($"{ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(operation, withDefaults: true))});");
+        code.Separate();
+        code.Summary($"Starts a request of {operation.Name} that is filled step by step. {operation.Doc.Summary}");
+        foreach (var argument in builder.Arguments)
+        {
+            code.Param(argument.Name, argument.Doc.Summary);
+        }
+
+        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        code.Line($"{operation.BuilderName} {operation.Name}({BuilderParameters(builder)});");
+    }
+
+    private static string BuilderParameters(BuilderModel builder) =>
+        string.Join(", ", builder.Arguments.Select(static argument => $"{Annotations.Inline(argument.Role, null)}{argument.Type.Name} {argument.Name}"));
+
+    private static void EmitParameterDocs(CodeWriter code, OperationModel operation)
+    {
+        foreach (var argument in operation.Arguments)
+        {
+            code.Param(argument.ArgumentName, argument.Doc.Summary);
+        }
+
+        if (operation.Body is not null)
+        {
+            code.Param("request", "What is sent.");
+        }
+
+        if (operation.Options is not null)
+        {
+            code.Param("parameters", "Optional parameters.");
+        }
+
+        code.Param("cancellationToken", Streams(operation) ? "Ends the stream and aborts the connection." : "Aborts the request.");
+    }
+
+    public static IEnumerable<string> Parameters(OperationModel operation, bool withDefaults)
+    {
+        foreach (var argument in operation.Arguments)
+        {
+            yield return $"{Annotations.Inline(argument.Role, argument.Range)}{argument.Type.Name} {argument.ArgumentName}";
+        }
+
+        if (operation.Body is { } body)
+        {
+            yield return $"{body.Type.Name} request";
+        }
+
+        if (operation.Options is { } options)
+        {
+            yield return $"{options.Name}? parameters{(withDefaults ? " = null" : "")}";
+        }
+
+        yield return $"CancellationToken cancellationToken{(withDefaults ? " = default" : "")}";
+    }
+
+    private static void EmitImplementation(CodeWriter code, OperationModel operation, BuilderModel builder)
+    {
+        code.Separate();
+        code.Line("/// <inheritdoc/>");
+        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        using (code.Block($"public {ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(operation, withDefaults: true))})"))
+        {
+            RequestEmitter.Emit(code, operation);
+            code.Line(Send(operation));
+        }
+
+        code.Separate();
+        code.Line("/// <inheritdoc/>");
+        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        var arguments = string.Join("", builder.Arguments.Select(static argument => ", " + argument.Name));
+        code.Line($"public {operation.BuilderName} {operation.Name}({BuilderParameters(builder)}) => new(this{arguments});");
+    }
+
+    private static string Send(OperationModel operation) => operation.Result.Kind switch
+    {
+        ResultKind.ChatStream => $"return _transport.StreamChat<{operation.Result.Type!.Name}>(message, cancellationToken);",
+        ResultKind.EventStream => $"return _transport.StreamEvents<{operation.Result.Type!.Name}>(message, cancellationToken);",
+        ResultKind.Bytes => "return _transport.SendForBytesAsync(message, cancellationToken);",
+        ResultKind.Json when operation.Result.Type!.Kind is TypeKind.Object or TypeKind.Union => $"return _transport.SendAsync<{operation.Result.Type.Name}>(message, cancellationToken);",
+        ResultKind.Json => $"return _transport.SendAsync<{operation.Result.Type!.Name}>(message, static (ref Utf8JsonReader reader) => {JsonCode.Read(operation.Result.Type)}{(operation.Result.Type.IsValueType && operation.Result.Type.Kind != TypeKind.Any ? " ?? default" : "")}, cancellationToken);",
+        _ => "return _transport.SendAsync(message, cancellationToken);",
+    };
+}

@@ -1,0 +1,220 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+using OpenRouter.Generator.Api.Types;
+
+namespace OpenRouter.Generator.Emit;
+
+/// <summary>Prints a class: its members, its reader and its writer.</summary>
+internal static class ObjectEmitter
+{
+    private static readonly string[] Usings =
+        ["System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Text.Json", "OpenRouter.Runtime.Http", "OpenRouter.Runtime.Json", "OpenRouter.Runtime.Streaming"];
+
+    public static SourceText Emit(ObjectModel model)
+    {
+        var code = SourceFile.Start(model.Namespace, Usings.Concat(model.Usings));
+        code.Doc(model.Doc);
+        code.Line(SourceFile.ToolAttribute);
+        code.MemberAnnotations(MemberRole.None, null, model.IsDeprecated);
+        if (model.ChatPart == ChatPart.Chunk)
+        {
+            code.Annotation("StreamChunk");
+        }
+
+        using (code.Block($"public sealed partial class {model.Name}{Interfaces(model)}"))
+        {
+            EmitFields(code, model);
+            EmitConstructors(code, model);
+            foreach (var property in model.Properties)
+            {
+                EmitProperty(code, model, property);
+            }
+
+            if (model.KeepsUnknownMembers)
+            {
+                code.Separate();
+                code.Summary("Members that the document does not describe, as they came; they are written back.");
+                code.Line("public JsonExtras? AdditionalProperties { get; init; }");
+            }
+
+            if (model.IsRead)
+            {
+                code.Separate();
+                code.Line("/// <inheritdoc/>");
+                code.Line($"public static {model.Name} ReadFrom(ref Utf8JsonReader reader) => new(ref reader);");
+            }
+
+            if (model.IsWritten)
+            {
+                ObjectWriterEmitter.Emit(code, model);
+            }
+
+            ChatEmitter.Emit(code, model);
+            EmitStreamCopy(code, model);
+            FormEmitter.Emit(code, model);
+        }
+
+        return code.ToSourceText();
+    }
+
+    private static string Interfaces(ObjectModel model)
+    {
+        var interfaces = new List<string>();
+        if (model.ChatPart == ChatPart.Chunk)
+        {
+            interfaces.Add($"IChatChunk<{model.Name}>");
+        }
+        else if (model.IsRead)
+        {
+            interfaces.Add($"IJsonReadable<{model.Name}>");
+        }
+
+        if (model.IsWritten)
+        {
+            interfaces.Add("IJsonWritable");
+        }
+
+        return interfaces.Count == 0 ? "" : " : " + string.Join(", ", interfaces);
+    }
+
+    private static void EmitFields(CodeWriter code, ObjectModel model)
+    {
+        foreach (var property in model.Properties.Where(property => NeedsField(model, property)))
+        {
+            code.Line($"private {property.Type.Name}? {property.FieldName};");
+        }
+    }
+
+    /// <summary>The stream flag has a field too: a copy with another value is made when the request is sent.</summary>
+    private static bool NeedsField(ObjectModel model, PropertyModel property) =>
+        property.HasBackingField || property.WireName == model.StreamFlag;
+
+    private static void EmitConstructors(CodeWriter code, ObjectModel model)
+    {
+        code.Separate();
+        code.Summary("Makes an object to be filled by an initializer.");
+        using (code.Block($"public {model.Name}()"))
+        {
+        }
+
+        if (!model.IsRead)
+        {
+            return;
+        }
+
+        code.Separate();
+        code.Line("[SetsRequiredMembers]");
+        using (code.Block($"private {model.Name}(ref Utf8JsonReader reader)"))
+        {
+            code.Line($"JsonMembers.Start(ref reader, {Literal.Text(model.Name)});");
+            if (model.KeepsUnknownMembers)
+            {
+                code.Line("JsonExtras? extras = null;");
+            }
+
+            using (code.Block("while (JsonMembers.Next(ref reader, out var name))"))
+            using (code.Block("switch (name.Length)"))
+            {
+                foreach (var property in model.Properties.OrderBy(static property => Literal.Utf8Length(property.WireName)))
+                {
+                    EmitRead(code, model, property);
+                }
+
+                code.Line("default:");
+                using (code.Indented())
+                {
+                    code.Line(model.KeepsUnknownMembers ? "JsonMembers.Keep(ref extras, name, ref reader);" : "JsonRead.Skip(ref reader);");
+                    code.Line("break;");
+                }
+            }
+
+            if (model.KeepsUnknownMembers)
+            {
+                code.Line();
+                code.Line("AdditionalProperties = extras;");
+            }
+        }
+    }
+
+    private static void EmitRead(CodeWriter code, ObjectModel model, PropertyModel property)
+    {
+        var target = NeedsField(model, property) ? property.FieldName : property.Name;
+        var read = JsonCode.Read(property.Type);
+        if (property.Presence == PropertyPresence.Constant)
+        {
+            read += $" ?? {property.Name}";
+        }
+        else if (property.Presence == PropertyPresence.ThreeStates)
+        {
+            read = $"new Optional<{property.Type.Name}?>({read})";
+        }
+        else if (model.ChatPart == ChatPart.Chunk && property.WireName == "choices")
+        {
+            read = $"ChatEnd.NullIfEmpty({read})";
+        }
+
+        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}):");
+        using (code.Indented())
+        {
+            code.Line($"{target} = {read};");
+            code.Line("break;");
+        }
+    }
+
+    private static void EmitProperty(CodeWriter code, ObjectModel model, PropertyModel property)
+    {
+        code.Separate();
+        code.Doc(property.Doc);
+        code.MemberAnnotations(property.Role, property.Range, property.IsDeprecated);
+        var required = model.IsSent && property.Presence is PropertyPresence.Required or PropertyPresence.RequiredNullable && !property.IsDeprecated ? "required " : "";
+        required = model.IsSent ? required : "";
+        if (property.Presence == PropertyPresence.Constant)
+        {
+            code.Line($"public string {property.Name} {{ get; init; }} = {Literal.Text(property.ConstantValue!)};");
+        }
+        else if (property.Presence == PropertyPresence.ThreeStates)
+        {
+            code.Line($"public Optional<{property.Type.Name}?> {property.Name} {{ get; init; }}");
+        }
+        else if (!NeedsField(model, property))
+        {
+            code.Line($"public {required}{property.Type.Name}? {property.Name} {{ get; init; }}");
+        }
+        else if (!property.HasBackingField)
+        {
+            code.Line($"public {property.Type.Name}? {property.Name} {{ get => {property.FieldName}; init => {property.FieldName} = value; }}");
+        }
+        else
+        {
+            using (code.Block($"public {required}{property.Type.Name} {property.Name}"))
+            {
+                code.Line($"get => {property.FieldName} ?? JsonMember.Missing<{property.Type.Name}>({Literal.Text(model.Name)}, {Literal.Text(property.WireName)});");
+                code.Line($"init => {property.FieldName} = value;");
+            }
+        }
+    }
+
+    private static void EmitStreamCopy(CodeWriter code, ObjectModel model)
+    {
+        if (model.StreamFlag is null || model.Find(model.StreamFlag) is not { } flag)
+        {
+            return;
+        }
+
+        code.Separate();
+        code.Summary("This request with the flag that asks for a stream, or for the whole answer at once.");
+        using (code.Block($"internal {model.Name} ForStreaming(bool value)"))
+        {
+            using (code.Block($"if ({flag.FieldName} == value)"))
+            {
+                code.Line("return this;");
+            }
+
+            code.Line();
+            code.Line($"var copy = ({model.Name})MemberwiseClone();");
+            code.Line($"copy.{flag.FieldName} = value;");
+            code.Line("return copy;");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using OpenRouter.Generator.Problems;
+using OpenRouter.Generator.Text;
+
+namespace OpenRouter.Generator.OpenApi;
+
+/// <summary>Reads the root object of an OpenAPI 3.x document.</summary>
+internal static class DocumentReader
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    /// <returns>The document, or null when the tree is no OpenAPI 3 document.</returns>
+    public static OpenApiDocument? Read(Node root, ProblemList problems, CancellationToken cancellationToken)
+    {
+        var version = root.String("openapi");
+        if (version is null || !version.StartsWith("3.", StringComparison.Ordinal))
+        {
+            var found = version is null ? "the member 'openapi' is missing" : $"its version is '{version}'";
+            problems.Add(ProblemRule.NotOpenApi, (root["openapi"] ?? root).Span, $"An OpenAPI 3.0, 3.1 or 3.2 document is expected, but {found}.");
+            return null;
+        }
+
+        var schemas = new SchemaReader(root, problems, cancellationToken);
+        return new OpenApiDocument(
+            root["info"]?.String("title") ?? "Api",
+            ServerUrl(root),
+            root["security"] is { Items.Count: > 0 },
+            ReadTags(root),
+            ReadComponents(root, schemas),
+            ReadOperations(root, schemas, problems, cancellationToken));
+    }
+
+    private static string? ServerUrl(Node owner) =>
+        owner["servers"] is { IsArray: true, Items.Count: > 0 } servers ? servers.Items[0].String("url") : null;
+
+    private static List<Tag> ReadTags(Node root)
+    {
+        var tags = new List<Tag>();
+        foreach (var tag in root["tags"]?.Items ?? [])
+        {
+            if (tag.String("name") is { } name)
+            {
+                tags.Add(new Tag(name, tag.String("description"), tag.String("x-csharp-name")));
+            }
+        }
+
+        return tags;
+    }
+
+    private static List<Schema> ReadComponents(Node root, SchemaReader reader)
+    {
+        var schemas = new List<Schema>();
+        foreach (var member in root["components"]?["schemas"]?.Members ?? [])
+        {
+            var schema = reader.Read(member.Value);
+            schema.ComponentName = member.Name;
+            schemas.Add(schema);
+        }
+
+        return schemas;
+    }
+
+    private static List<Operation> ReadOperations(Node root, SchemaReader schemas, ProblemList problems, CancellationToken cancellationToken)
+    {
+        var operations = new List<Operation>();
+        var reader = new OperationReader(root, schemas, problems);
+        foreach (var path in root["paths"]?.Members ?? [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var member in path.Value.Members)
+            {
+                if (Array.IndexOf(Methods, member.Name) >= 0 && member.Value.IsObject)
+                {
+                    operations.Add(reader.Read(member.Name, path.Name, path.Value, member.Value));
+                }
+            }
+        }
+
+        return operations;
+    }
+}

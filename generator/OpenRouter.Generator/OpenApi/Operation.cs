@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using OpenRouter.Generator.Text;
+
+namespace OpenRouter.Generator.OpenApi;
+
+/// <summary>One operation of a path.</summary>
+internal sealed record Operation(
+    Node Node,
+    string Method,
+    string Path,
+    string? Id,
+    string? Tag,
+    string? Summary,
+    bool IsDeprecated,
+    bool IsAnonymous,
+    string? ServerUrl,
+    IReadOnlyList<Parameter> Parameters,
+    IReadOnlyList<MediaType> RequestBodies,
+    bool IsBodyRequired,
+    IReadOnlyList<Response> Responses);

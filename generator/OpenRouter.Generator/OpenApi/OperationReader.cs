@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+using OpenRouter.Generator.Problems;
+using OpenRouter.Generator.Text;
+
+namespace OpenRouter.Generator.OpenApi;
+
+/// <summary>Reads the operations of a path item.</summary>
+internal sealed class OperationReader
+{
+    private readonly Node _root;
+    private readonly SchemaReader _schemas;
+    private readonly ProblemList _problems;
+
+    public OperationReader(Node root, SchemaReader schemas, ProblemList problems)
+    {
+        _root = root;
+        _schemas = schemas;
+        _problems = problems;
+    }
+
+    public Operation Read(string method, string path, Node pathItem, Node node)
+    {
+        var body = Follow(node["requestBody"]);
+        return new Operation(
+            node,
+            method,
+            path,
+            node.String("operationId"),
+            node["tags"] is { IsArray: true, Items.Count: > 0 } tags ? tags.Items[0].Text : null,
+            node.String("summary") ?? node.String("description"),
+            node["deprecated"] is { IsTrue: true },
+            node["security"] is { IsArray: true, Items.Count: 0 },
+            Server(node) ?? Server(pathItem),
+            ReadParameters(pathItem, node),
+            ReadContent(body),
+            body?["required"] is { IsTrue: true },
+            ReadResponses(node));
+    }
+
+    private static string? Server(Node owner) =>
+        owner["servers"] is { IsArray: true, Items.Count: > 0 } servers ? servers.Items[0].String("url") : null;
+
+    private List<Parameter> ReadParameters(Node pathItem, Node operation)
+    {
+        var parameters = new List<Parameter>();
+        foreach (var owner in new[] { pathItem, operation })
+        {
+            foreach (var item in owner["parameters"]?.Items ?? [])
+            {
+                if (ReadParameter(item) is { } parameter)
+                {
+                    parameters.RemoveAll(known => known.Name == parameter.Name && known.Location == parameter.Location);
+                    parameters.Add(parameter);
+                }
+            }
+        }
+
+        return parameters;
+    }
+
+    private Parameter? ReadParameter(Node item)
+    {
+        var node = Follow(item);
+        if (node is null || node.String("name") is not { } name || node.String("in") is not { } location)
+        {
+            _problems.Add(ProblemRule.InvalidValue, item.Span, "A parameter needs 'name' and 'in'; it is left out.");
+            return null;
+        }
+
+        var schema = node["schema"] ?? Content(node)?.Value["schema"];
+        return new Parameter(
+            node,
+            name,
+            location,
+            location == "path" || node["required"] is { IsTrue: true },
+            node["deprecated"] is { IsTrue: true },
+            node.String("description"),
+            schema is null ? new Schema(node) : _schemas.Read(schema),
+            node.String("x-csharp-name"));
+    }
+
+    private static NodeMember? Content(Node node) =>
+        node["content"] is { IsObject: true, Members.Count: > 0 } content ? content.Members[0] : null;
+
+    private List<MediaType> ReadContent(Node? owner)
+    {
+        var content = new List<MediaType>();
+        foreach (var member in owner?["content"]?.Members ?? [])
+        {
+            var semicolon = member.Name.IndexOf(';');
+            var name = (semicolon < 0 ? member.Name : member.Name.Substring(0, semicolon)).Trim().ToLowerInvariant();
+            var schema = member.Value["schema"] ?? member.Value["itemSchema"];
+            content.Add(new MediaType(name, schema is null ? null : _schemas.Read(schema), member.NameSpan));
+        }
+
+        return content;
+    }
+
+    private List<Response> ReadResponses(Node operation)
+    {
+        var responses = new List<Response>();
+        foreach (var member in operation["responses"]?.Members ?? [])
+        {
+            var response = Follow(member.Value);
+            responses.Add(new Response(member.Name, response?.String("description"), ReadContent(response)));
+        }
+
+        return responses;
+    }
+
+    private Node? Follow(Node? node)
+    {
+        for (var hops = 0; node?["$ref"] is { } reference; hops++)
+        {
+            var target = hops > 16 ? null : JsonPointer.Find(_root, reference.Text);
+            if (target is null)
+            {
+                _problems.Add(ProblemRule.DanglingReference, reference.Span, $"The reference '{reference.Text}' points at nothing in this document.");
+                return null;
+            }
+
+            node = target;
+        }
+
+        return node;
+    }
+}

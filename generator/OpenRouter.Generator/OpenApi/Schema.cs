@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using OpenRouter.Generator.Text;
+
+namespace OpenRouter.Generator.OpenApi;
+
+/// <summary>A schema object in the specification's own words. One node of the document is one schema object.</summary>
+internal sealed class Schema
+{
+    public Schema(Node node) => Node = node;
+
+    public Node Node { get; }
+
+    public SourceSpan Span => Node.Span;
+
+    /// <summary>The text of <c>$ref</c>, or null.</summary>
+    public string? Reference { get; set; }
+
+    /// <summary>What <c>$ref</c> points at; null without a reference or when it dangles.</summary>
+    public Schema? Target { get; set; }
+
+    /// <summary>The name below <c>#/components/schemas</c>, when the schema stands there.</summary>
+    public string? ComponentName { get; set; }
+
+    /// <summary>The values of <c>type</c> without <c>null</c>.</summary>
+    public List<string> Types { get; } = [];
+
+    /// <summary>True for <c>nullable: true</c>, a <c>null</c> among the types or among the enum values.</summary>
+    public bool IsNullable { get; set; }
+
+    public string? Format { get; set; }
+
+    /// <summary>The values of <c>enum</c> or <c>const</c>, without null.</summary>
+    public List<Node> EnumValues { get; } = [];
+
+    public List<SchemaProperty> Properties { get; } = [];
+
+    public HashSet<string> Required { get; } = [];
+
+    public Schema? Items { get; set; }
+
+    /// <summary>The schema of unnamed members, or null when none is given.</summary>
+    public Schema? AdditionalProperties { get; set; }
+
+    /// <summary>True for <c>additionalProperties: false</c>.</summary>
+    public bool IsClosed { get; set; }
+
+    public List<Schema> AllOf { get; } = [];
+
+    public List<Schema> OneOf { get; } = [];
+
+    public Discriminator? Discriminator { get; set; }
+
+    public string? Description { get; set; }
+
+    public bool IsDeprecated { get; set; }
+
+    public Node? Default { get; set; }
+
+    public NumberRange? Range { get; set; }
+
+    /// <summary>Our extension <c>x-csharp-name</c>.</summary>
+    public string? CSharpName { get; set; }
+
+    /// <summary>Our extension <c>x-csharp-namespace</c>: a namespace below that of the models.</summary>
+    public string? CSharpNamespace { get; set; }
+
+    /// <summary>Our extension <c>x-csharp-role</c>, for the annotations that analyzers read.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>Our extension <c>x-csharp-leading</c>: builders put this union case ahead of the others.</summary>
+    public bool IsLeading { get; set; }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace OpenRouter.Generator.Problems;
+
+/// <summary>The descriptors of the generator's diagnostics. Their message is the problem's own sentence.</summary>
+internal static class ProblemDescriptors
+{
+    private const string Category = "OpenApi";
+
+    private const string HelpLink = "https://github.com/openrouter-generated/openrouter-generated/blob/main/generator/OpenRouter.Generator/Problems/Problems.md";
+
+    private static readonly DiagnosticDescriptor NoDocument = new("ORG0001", "No OpenAPI document was found", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor Syntax = new("ORG0002", "The file is neither JSON nor YAML", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor NotOpenApi = new("ORG0003", "The file is not an OpenAPI 3 document", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor DanglingReference = new("ORG0004", "A $ref points at nothing", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor UnknownType = new("ORG0005", "The type of a schema is unknown", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor DuplicateOperation = new("ORG0006", "Two operations have the same name", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor CircularReference = new("ORG0007", "A schema consists of itself", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor InvalidOverlay = new("ORG0008", "The overlay is not valid", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor OverlayMatchesNothing = new("ORG0009", "The target of an overlay action matches nothing", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor UnsupportedKeyword = new("ORG0010", "A schema keyword is not supported", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor UnsupportedMediaType = new("ORG0011", "A media type is not supported", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor InvalidValue = new("ORG0012", "A value in the document has the wrong form", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor UnreachableUnionCase = new("ORG0013", "Cases of a union cannot be told apart", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor UnsupportedParameter = new("ORG0014", "A parameter is not supported", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor LanguageVersion = new("ORG0015", "The generated code needs C# 12", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+
+    private static readonly Dictionary<ProblemRule, DiagnosticDescriptor> ByRule = new()
+    {
+        [ProblemRule.NoDocument] = NoDocument,
+        [ProblemRule.Syntax] = Syntax,
+        [ProblemRule.NotOpenApi] = NotOpenApi,
+        [ProblemRule.DanglingReference] = DanglingReference,
+        [ProblemRule.UnknownType] = UnknownType,
+        [ProblemRule.DuplicateOperation] = DuplicateOperation,
+        [ProblemRule.CircularReference] = CircularReference,
+        [ProblemRule.InvalidOverlay] = InvalidOverlay,
+        [ProblemRule.OverlayMatchesNothing] = OverlayMatchesNothing,
+        [ProblemRule.UnsupportedKeyword] = UnsupportedKeyword,
+        [ProblemRule.UnsupportedMediaType] = UnsupportedMediaType,
+        [ProblemRule.InvalidValue] = InvalidValue,
+        [ProblemRule.UnreachableUnionCase] = UnreachableUnionCase,
+        [ProblemRule.UnsupportedParameter] = UnsupportedParameter,
+        [ProblemRule.LanguageVersion] = LanguageVersion,
+    };
+
+    public static DiagnosticDescriptor Of(ProblemRule rule) => ByRule[rule];
+}

@@ -1,0 +1,21 @@
+namespace OpenRouter.Generator.Problems;
+
+/// <summary>The kinds of problem; the number is the ORG#### id and never changes its meaning.</summary>
+internal enum ProblemRule
+{
+    NoDocument = 1,
+    Syntax = 2,
+    NotOpenApi = 3,
+    DanglingReference = 4,
+    UnknownType = 5,
+    DuplicateOperation = 6,
+    CircularReference = 7,
+    InvalidOverlay = 8,
+    OverlayMatchesNothing = 9,
+    UnsupportedKeyword = 10,
+    UnsupportedMediaType = 11,
+    InvalidValue = 12,
+    UnreachableUnionCase = 13,
+    UnsupportedParameter = 14,
+    LanguageVersion = 15,
+}

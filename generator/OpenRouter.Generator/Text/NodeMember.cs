@@ -1,0 +1,4 @@
+namespace OpenRouter.Generator.Text;
+
+/// <summary>One name and value of an object node.</summary>
+internal sealed record NodeMember(string Name, SourceSpan NameSpan, Node Value);

@@ -1,0 +1,4 @@
+namespace OpenRouter.Generator.Text;
+
+/// <summary>A place in an input file: offsets count UTF-16 units, lines and columns count from zero.</summary>
+internal readonly record struct SourceSpan(string Path, int Start, int Length, int Line, int Column, int EndLine, int EndColumn);
