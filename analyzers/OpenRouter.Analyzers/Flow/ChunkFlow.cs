@@ -171,7 +171,12 @@ internal sealed class ChunkFlow
     {
         var members = _known.Members;
         var property = reference.Property;
-        if (members.TellsEnd(property) || IsTagOfEvent(reference) || IsPropertyOfStream(reference))
+        if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
+        {
+            return;
+        }
+
+        if (members.TellsEnd(property) || IsVerdict(property) || IsTagOfEvent(reference) || IsPropertyOfStream(reference))
         {
             IsObserved = true;
         }
@@ -194,6 +199,12 @@ internal sealed class ChunkFlow
 
         return !_known.Members.IsUsage(property)
             && property.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Boolean);
+    }
+
+    // A yes or no about a chunk, such as a member that a user's own part of the class adds, may be worked out from its end.
+    private static bool IsVerdict(IPropertySymbol property)
+    {
+        return property.Type.SpecialType == SpecialType.System_Boolean;
     }
 
     // Streams of events: the word that names an event may be what the end is recognised by.

@@ -10,6 +10,20 @@ internal sealed class ReferenceIndex
 {
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
 
+    public static ReferenceIndex Of(IEnumerable<IOperation> blocks)
+    {
+        var index = new ReferenceIndex();
+        foreach (var block in blocks)
+        {
+            foreach (var operation in block.DescendantsAndSelf())
+            {
+                index.Add(operation);
+            }
+        }
+
+        return index;
+    }
+
     public void Add(IOperation operation)
     {
         switch (operation)

@@ -39,7 +39,7 @@ internal sealed class CollectingLoop
     private static IMethodSymbol? CollectorOf(ITypeSymbol type, KnownTypes known)
     {
         return type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
-            method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, ReturnType: INamedTypeSymbol { TypeArguments.Length: 1 } }
+            method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } }
             && known.IsCollector(method)
             && method.Parameters.All(parameter => parameter.IsOptional && known.IsToken(parameter.Type)));
     }
@@ -76,10 +76,10 @@ internal sealed class CollectingLoop
 
     private static IPropertySymbol? MatchingText(IMethodSymbol collector, IPropertySymbol text, KnownTypes known)
     {
+        // An answer of the runtime's own marks nothing: its names are its contract then.
         var answer = ((INamedTypeSymbol)collector.ReturnType).TypeArguments[0];
-        var candidates = answer.GetMembers().OfType<IPropertySymbol>()
-            .Where(property => property.Type.SpecialType == SpecialType.System_String && known.Members.IsModelText(property))
-            .ToList();
+        var strings = answer.GetMembers().OfType<IPropertySymbol>().Where(static property => property.Type.SpecialType == SpecialType.System_String).ToList();
+        var candidates = strings.Exists(known.Members.IsModelText) ? strings.FindAll(known.Members.IsModelText) : strings;
         return candidates.FirstOrDefault(property => property.Name == text.Name)
             ?? (text.Name is "Content" or "Text" ? candidates.FirstOrDefault(static property => property.Name is "Text" or "Content") : null);
     }

@@ -45,37 +45,40 @@ internal sealed class ObserveFinishReasonAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var references = new ReferenceIndex();
-        var consumptions = new List<IOperation>();
+        var consumptions = new List<(IOperation Place, StreamExpression Stream)>();
         foreach (var block in context.OperationBlocks)
         {
             foreach (var operation in block.DescendantsAndSelf())
             {
-                references.Add(operation);
-                if (StreamConsumption.IsCandidate(operation))
+                if (StreamConsumption.IsCandidate(operation) && FindAnswer(operation, known) is { } stream)
                 {
-                    consumptions.Add(operation);
+                    consumptions.Add((operation, stream));
                 }
             }
         }
 
-        foreach (var consumption in consumptions)
+        // Hardly any body gets this far: only these are indexed.
+        var references = consumptions.Count > 0 ? ReferenceIndex.Of(context.OperationBlocks) : null;
+        foreach (var (place, stream) in consumptions)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            Analyze(consumption, references, known, context);
+            Analyze(place, stream, references!, known, context);
         }
     }
 
-    private static void Analyze(IOperation consumption, ReferenceIndex references, KnownTypes known, OperationBlockAnalysisContext context)
+    private static StreamExpression? FindAnswer(IOperation consumption, KnownTypes known)
     {
-        if (StreamConsumption.TryFindStream(consumption, known) is not { } stream ||
-            !known.Members.ReachesEnd(stream.Chunk) ||
-            IsSharedStream(stream.Source, known) ||
-            StreamConsumption.TakesOneChunk(consumption))
-        {
-            return;
-        }
+        return StreamConsumption.TryFindStream(consumption, known) is { } stream
+            && known.Members.ReachesEnd(stream.Chunk)
+            && !IsSharedStream(stream.Source, known)
+            && !StreamConsumption.TakesOneChunk(consumption)
+            ? stream
+            : null;
+    }
 
+    private static void Analyze(
+        IOperation consumption, StreamExpression stream, ReferenceIndex references, KnownTypes known, OperationBlockAnalysisContext context)
+    {
         var flow = new ChunkFlow(known, references, stream.Chunk);
         foreach (var linq in stream.Operators)
         {

@@ -95,7 +95,7 @@ internal sealed class CallScope
         };
     }
 
-    // A lambda that is handed to LINQ, or to a call that is awaited at once, ends before the method around it.
+    // A lambda that is handed to LINQ, or to a task that is awaited at once, ends before the method around it.
     private static bool RunsInPlace(IOperation lambda)
     {
         var user = lambda.Parent;
@@ -114,7 +114,7 @@ internal sealed class CallScope
             user = user.Parent;
         }
 
-        return user is IAwaitOperation || LinqCall.Is(call);
+        return LinqCall.Is(call) || (user is IAwaitOperation && call.TargetMethod.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" });
     }
 
     private static bool IsTopLevel(IMethodSymbol method)

@@ -19,6 +19,7 @@ public sealed class ObserveFinishReasonSilenceTests
         { "LINQ result", "var choice = chunk.Choices?.Where(one => one.Index == 0).FirstOrDefault(); Show(choice?.Delta?.Content); Show(choice?.FinishReason);" },
         { "coalesce", "var choice = chunk.Choices?[0] ?? new StreamingChoice(); Show(choice.Delta?.Content); Show(choice.FinishReason);" },
         { "lambda", "Action read = () => Show(chunk.Choices?[0].FinishReason); Show(chunk.Choices?[0].Delta?.Content); read();" },
+        { "verdict of a user's own", "Show(chunk.Choices?[0].Delta?.Content); if (chunk.Choices![0].IsLast) break;" },
         { "method group", "Show(chunk.Choices?[0].Delta?.Content); Show(chunk.Choices!.Select(Reason).First());" },
         { "helper", "Show(chunk.Choices?[0].Delta?.Content); Show(Reason(chunk.Choices![0]));" },
     };

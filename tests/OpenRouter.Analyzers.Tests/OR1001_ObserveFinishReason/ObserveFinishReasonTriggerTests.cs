@@ -84,6 +84,7 @@ public sealed class ObserveFinishReasonTriggerTests
         async Task Run()
         {
             await using var stream = Ask.StreamAsync();
+            stream.OnKeepAlive = waited => Show(waited);
             Show(stream.GenerationId);
             await foreach (var chunk in [|stream|])
             {

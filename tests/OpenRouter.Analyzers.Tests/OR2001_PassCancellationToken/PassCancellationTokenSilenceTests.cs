@@ -30,6 +30,8 @@ public sealed class PassCancellationTokenSilenceTests
         { "static local function", "await Inner(); static Task Inner() => new ChatBuilder().SendAsync();" },
         { "lambda that outlives", "Func<Task> later = async () => await Say.SendAsync(); await later();" },
         { "lambda started and dropped", "_ = Task.Run(async () => await Say.SendAsync()); await Task.Yield();" },
+        { "subscription", "await Subscribe(async () => await Say.SendAsync());" },
+        { "registration", "token.Register(() => Say.SendAsync());" },
         { "event handler", "AppDomain.CurrentDomain.ProcessExit += async (_, _) => await Say.SendAsync(); await Task.Yield();" },
         { "another method", "await new Pen().ReadAsync();" },
     };

@@ -12,6 +12,7 @@ internal static class Sample
                 StreamingChatBuilder Ask => _client.Chat.CreateStreamingChatCompletion("m").AddUserMessage("q");
                 ChatBuilder Say => _client.Chat.CreateChatCompletion("m").AddUserMessage("q");
                 static async Task Drain<T>(IAsyncEnumerable<T> items, CancellationToken token = default) { await foreach (var item in items.WithCancellation(token)) { } }
+                static Task Subscribe(Func<Task> handler) { handler(); return Task.CompletedTask; }
 
             {{members}}
             }

@@ -31,6 +31,7 @@ internal static class OurClientStub
                 public ChatDelta? Delta { get; init; }
                 [FinishReason] public FinishReason? FinishReason { get; init; }
                 [FinishReason] public string? NativeFinishReason { get; init; }
+                public bool IsLast => FinishReason is not null;
             }
 
             public sealed class ChatDelta
@@ -53,21 +54,24 @@ internal static class OurClientStub
 
         namespace OpenRouter.Runtime.Streaming
         {
-            public sealed class ChatAnswer
+            // As in the runtime: the answer is marked by nothing.
+            public sealed record ChatAnswer
             {
-                [ModelText] public string Text { get; init; } = "";
-                [ModelText] public string Reasoning { get; init; } = "";
-                [FinishReason] public string? FinishReason { get; init; }
+                public string Text { get; init; } = "";
+                public string Reasoning { get; init; } = "";
+                public string? FinishReason { get; init; }
             }
 
             public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposable
             {
                 public ChatAnswer Answer => new();
                 public string? GenerationId => null;
+                public Action<TimeSpan>? OnKeepAlive { get; set; }
                 public IAsyncEnumerator<TChunk> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new NotImplementedException();
                 public IAsyncEnumerable<string> TextAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
                 [StreamCollector] public Task<ChatAnswer> CollectAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
                 public ChatStream<TChunk> AsReceived() => this;
+                [StreamCollector] public Task<ChatAnswer> RelayToAsync(System.IO.Stream destination, CancellationToken cancellationToken = default) => throw new NotImplementedException();
                 public ValueTask DisposeAsync() => default;
             }
         }
