@@ -16,15 +16,14 @@ internal sealed class ChunkFlow
     private readonly ReferenceIndex _references;
     private readonly HelperBodies _helpers;
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
-    private readonly bool _anyText;
+    private readonly ChunkMeaning _meaning;
 
     public ChunkFlow(KnownTypes known, ReferenceIndex references, ITypeSymbol chunk)
     {
         _known = known;
         _references = references;
         _helpers = new HelperBodies(references);
-        // A client that marks no text: any member that cannot lead to the finish reason is taken for it.
-        _anyText = !known.Members.ReachesText(chunk);
+        _meaning = new ChunkMeaning(known, chunk);
     }
 
     /// <summary>The finish reason is read, or the chunk goes where it may be.</summary>
@@ -112,7 +111,7 @@ internal sealed class ChunkFlow
             case IInvocationOperation call when call.Instance == value:
                 FollowInstanceCall(call);
                 break;
-            case IReturnOperation { Kind: OperationKind.Return } exit when IsLinqLambda(exit):
+            case IReturnOperation { Kind: OperationKind.Return } exit when LinqCall.IsResultOfLambda(exit):
                 // What a lambda returns is the result of the operator, and followed there.
                 break;
             case IBinaryOperation or IUnaryOperation or IExpressionStatementOperation or IUsingOperation or INameOfOperation:
@@ -145,7 +144,7 @@ internal sealed class ChunkFlow
     private void FollowLocal(ILocalSymbol local)
     {
         IsObserved |= local.RefKind != RefKind.None;
-        if (MayLeadToEnd(local.Type))
+        if (_meaning.MayLeadToEnd(local.Type))
         {
             Follow(local);
         }
@@ -153,96 +152,43 @@ internal sealed class ChunkFlow
 
     private void FollowResult(IOperation value)
     {
-        if (MayLeadToEnd(value.Type))
+        if (_meaning.MayLeadToEnd(value.Type))
         {
             Follow(value);
         }
     }
 
-    // An object or a type parameter hides what it holds.
-    private bool MayLeadToEnd(ITypeSymbol? type)
-    {
-        return _known.Members.ReachesEnd(type)
-            || type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter }
-            || _known.ChunkOf(type) is not null;
-    }
-
     private void FollowProperty(IPropertyReferenceOperation reference)
     {
-        var members = _known.Members;
         var property = reference.Property;
         if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
         {
             return;
         }
 
-        if (members.TellsEnd(property) || IsVerdict(property) || IsTagOfEvent(reference) || IsPropertyOfStream(reference))
+        if (_meaning.MayTellEnd(reference))
         {
             IsObserved = true;
         }
-        else if (MayLeadToEnd(property.Type))
+        else if (_meaning.MayLeadToEnd(property.Type))
         {
             Follow(reference);
         }
         else
         {
-            ReadsText |= IsText(property);
+            ReadsText |= _meaning.IsText(property);
         }
-    }
-
-    private bool IsText(IPropertySymbol property)
-    {
-        if (!_anyText)
-        {
-            return _known.Members.TellsText(property);
-        }
-
-        return !_known.Members.IsUsage(property)
-            && property.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Boolean);
-    }
-
-    // A yes or no about a chunk, such as a member that a user's own part of the class adds, may be worked out from its end.
-    private static bool IsVerdict(IPropertySymbol property)
-    {
-        return property.Type.SpecialType == SpecialType.System_Boolean;
-    }
-
-    // Streams of events: the word that names an event may be what the end is recognised by.
-    private static bool IsTagOfEvent(IPropertyReferenceOperation reference)
-    {
-        return reference.Property.Name is "Type" or "Kind" or "Role" or "Tag" or "EventType" or "EventName"
-            && (reference.Property.Type.TypeKind is TypeKind.Enum or TypeKind.Struct || reference.Property.Type.SpecialType == SpecialType.System_String);
-    }
-
-    // The stream itself may know how it ended; only plain values of it certainly say nothing.
-    private bool IsPropertyOfStream(IPropertyReferenceOperation reference)
-    {
-        return _known.ChunkOf(reference.Instance?.Type) is not null && reference.Property.Type.SpecialType == SpecialType.None;
     }
 
     private void FollowPlaceholders(IConditionalAccessOperation access)
     {
         foreach (var operation in access.WhenNotNull.DescendantsAndSelf())
         {
-            if (operation is IConditionalAccessInstanceOperation && OwnerOf(operation) == access)
+            if (operation is IConditionalAccessInstanceOperation && ConditionalAccess.OwnerOf(operation) == access)
             {
                 Follow(operation);
             }
         }
-    }
-
-    // The placeholder carries the syntax of the receiver, so it is matched by the identity of children, not by span.
-    private static IOperation? OwnerOf(IOperation placeholder)
-    {
-        for (var child = placeholder; child.Parent is { } parent; child = parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
-            {
-                return access;
-            }
-        }
-
-        return null;
     }
 
     private void FollowPatterns(IOperation patterns)
@@ -250,7 +196,7 @@ internal sealed class ChunkFlow
         var variables = new List<ILocalSymbol>();
         var members = new List<IPropertySymbol>();
         IsObserved |= PatternReading.Read(patterns, _known.Members, variables, members);
-        ReadsText |= members.Any(IsText);
+        ReadsText |= members.Any(_meaning.IsText);
         foreach (var variable in variables)
         {
             Follow(variable);
@@ -343,22 +289,5 @@ internal sealed class ChunkFlow
                 IsObserved |= value is IMethodReferenceOperation || value.Type?.TypeKind == TypeKind.Delegate || _known.Members.ReachesEnd(value.Type);
                 break;
         }
-    }
-
-    private static bool IsLinqLambda(IOperation exit)
-    {
-        var function = exit.Parent;
-        while (function is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation)
-        {
-            function = function.Parent;
-        }
-
-        var user = function is IAnonymousFunctionOperation ? function.Parent : null;
-        while (user is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
-        {
-            user = user.Parent;
-        }
-
-        return user is IInvocationOperation call && LinqCall.Is(call);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRouter.Analyzers.Flow;
@@ -26,5 +27,23 @@ internal static class LinqCall
     public static bool PassesStreamOn(IInvocationOperation call)
     {
         return Is(call) || IsStreamExtension(call);
+    }
+
+    /// <summary>Whether what a function returns becomes the result of an operator that it was handed to.</summary>
+    public static bool IsResultOfLambda(IOperation exit)
+    {
+        var function = exit.Parent;
+        while (function is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation)
+        {
+            function = function.Parent;
+        }
+
+        var user = function is IAnonymousFunctionOperation ? function.Parent : null;
+        while (user is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+        {
+            user = user.Parent;
+        }
+
+        return user is IInvocationOperation call && Is(call);
     }
 }
