@@ -4,6 +4,7 @@ namespace OpenRouter.Runtime.Http;
 public sealed class BinaryResponse : IDisposable, IAsyncDisposable
 {
     private readonly ApiResponse _response;
+    private bool _isDisposed;
 
     internal BinaryResponse(ApiResponse response, Stream content)
     {
@@ -26,6 +27,13 @@ public sealed class BinaryResponse : IDisposable, IAsyncDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        BodyCut.Cut(Content);
         _response.Dispose();
         Content.Dispose();
     }

@@ -151,6 +151,11 @@ public sealed class SseParser : IDisposable
         var line = _buffer.Line;
         if (_keptOfDiscarded == 0 && SseLine.IsIgnorable(line))
         {
+            if (line[0] == ':' && line.Length < MaxCommentBytes)
+            {
+                return;
+            }
+
             _keptOfDiscarded = Math.Min(line.Length, MaxCommentBytes);
         }
 
@@ -176,7 +181,7 @@ public sealed class SseParser : IDisposable
 
         if (text[0] == ':')
         {
-            _comment = (_line.Start + 1, Math.Min(_line.Length - 1, MaxCommentBytes));
+            _comment = (_line.Start + 1, Math.Min(_line.Length, MaxCommentBytes) - 1);
             return SseSignal.Comment;
         }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Sse;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -19,6 +20,13 @@ internal sealed class BodyHead
             || !(mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase)
                 || mediaType.EndsWith("html", StringComparison.OrdinalIgnoreCase)
                 || mediaType.EndsWith("xml", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether bytes without an event are something else than the beginning of a stream.</summary>
+    public static bool IsForeign(ReadOnlySpan<byte> body)
+    {
+        var text = body.Trim(" \t\r\n\uFEFF"u8);
+        return !text.IsEmpty && text[0] != ':' && SseLine.IsIgnorable(text);
+    }
 
     /// <summary>What a body means that came where a stream was expected.</summary>
     public static OpenRouterException ToException(Failures failures, ReadOnlySpan<byte> body, string? contentType, ApiRequest request, CallFacts facts)

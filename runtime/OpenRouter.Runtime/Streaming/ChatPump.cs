@@ -163,7 +163,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest requ
             return;
         }
 
-        if (!_cursor.Head.IsEmpty && _cursor.Loss is null)
+        if (BodyHead.IsForeign(_cursor.Head) && _cursor.Loss is null)
         {
             var head = _cursor.Head.ToArray();
             throw Fail(facts => BodyHead.ToException(_cursor.Failures, head, "no event", _cursor.Request, facts));

@@ -142,7 +142,7 @@ internal sealed class EventEnumerator<TEvent>(StreamCursor cursor, CallerTokens 
             return;
         }
 
-        if (!cursor.Head.IsEmpty && cursor.Loss is null)
+        if (BodyHead.IsForeign(cursor.Head) && cursor.Loss is null)
         {
             throw BodyHead.ToException(cursor.Failures, cursor.Head, "no event", cursor.Request, Facts);
         }

@@ -93,6 +93,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         }
 
         _isDisposed = true;
+        var isReading = Volatile.Read(ref _isReading);
         if (DoneSeen && !IsBodyEnded && _response is not null && _body is not null)
         {
             _ = ResponseDrain.DrainAsync(_response, _body, connection.Time);
@@ -100,11 +101,16 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         else
         {
             tokens.Abort();
+            if (_body is not null && !IsBodyEnded && !isReading)
+            {
+                BodyCut.Cut(_body);
+            }
+
             _response?.Dispose();
         }
 
         // A read that is under way still writes into the buffer; then it is left to the garbage collector.
-        if (!Volatile.Read(ref _isReading))
+        if (!isReading)
         {
             _reader?.Dispose();
         }

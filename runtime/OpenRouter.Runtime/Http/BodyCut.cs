@@ -1,0 +1,57 @@
+namespace OpenRouter.Runtime.Http;
+
+/// <summary>
+/// Closes the connection under a body that is not wanted any more. Disposing alone does that only for our own handler:
+/// others go on reading for two seconds, and the service goes on billing. A read that is cancelled closes it everywhere.
+/// </summary>
+internal static class BodyCut
+{
+    /// <summary>Reads that find bytes at once say nothing; after so many the disposal has to do.</summary>
+    private const int MaxReads = 64;
+
+    public static void Cut(Stream body)
+    {
+        using var source = new CancellationTokenSource();
+        var scratch = new byte[4096];
+        try
+        {
+            for (var count = 0; count < MaxReads; count++)
+            {
+                var read = body.ReadAsync(scratch, source.Token);
+                if (!read.IsCompleted)
+                {
+                    source.Cancel();
+                    _ = ObserveAsync(read);
+                    return;
+                }
+
+                if (!read.IsCompletedSuccessfully)
+                {
+                    _ = ObserveAsync(read);
+                    return;
+                }
+
+                if (read.Result == 0)
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException or NotSupportedException)
+        {
+            // It is closed already, or is none that can be cut; the disposal that follows does the rest.
+        }
+    }
+
+    private static async Task ObserveAsync(ValueTask<int> read)
+    {
+        try
+        {
+            await read.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // This end was asked for.
+        }
+    }
+}

@@ -1,0 +1,245 @@
+using System.Net;
+using OpenRouter.Core;
+using OpenRouter.Runtime.Streaming;
+using OpenRouter.Runtime.Tests.Support;
+
+namespace OpenRouter.Runtime.Tests.Streaming;
+
+public sealed class ChatStreamEndingTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> Complete => new()
+    {
+        { "finish and done", Wire.Text("Hi") + Wire.Finish() + Wire.Done },
+        { "finish twice", Wire.Text("Hi") + Wire.Finish() + Wire.Usage("""[{"index":0,"delta":{"content":""},"finish_reason":"stop"}]""") + Wire.Done },
+        { "usage with empty choices", Wire.Text("Hi") + Wire.Finish() + Wire.Usage() + Wire.Done },
+        { "usage with a null reason", Wire.Text("Hi") + Wire.Finish() + Wire.Usage("""[{"index":0,"delta":{"content":""},"finish_reason":null}]""") + Wire.Done },
+        { "no done", Wire.Text("Hi") + Wire.Finish() },
+        { "no done after usage", Wire.Text("Hi") + Wire.Finish() + Wire.Usage() },
+        { "never a reason but usage and done", Wire.Text("Hi") + Wire.Usage("""[{"index":0,"delta":{"content":""},"finish_reason":null}]""") + Wire.Done },
+        { "never a reason but usage at the end", Wire.Text("Hi") + Wire.Usage() },
+        { "done with blanks", Wire.Text("Hi") + Wire.Finish() + "data:  [DONE]  \n\n" },
+        { "unterminated done", Wire.Text("Hi") + Wire.Finish() + "data: [DONE]" },
+        { "unterminated finish", Wire.Text("Hi") + Wire.Finish().TrimEnd() },
+        { "garbage after done", Wire.Text("Hi") + Wire.Finish() + Wire.Done + Wire.Event("garbage") },
+        { "empty data between", Wire.Text("Hi") + "data:\n\ndata:  \n\n" + Wire.Finish() + Wire.Done },
+        { "comments everywhere", ": a\n\n" + Wire.Text("Hi") + ": \n\n" + Wire.Finish() + ":\n\n" + Wire.Done },
+        { "empty reason is none", Wire.Choice("""{"content":"Hi"}""", "\"\"") + Wire.Finish() + Wire.Done },
+        { "null error is none", Wire.Text("Hi") + Wire.Event("""{"error":null,"choices":[]}""") + Wire.Finish() + Wire.Done },
+        { "cut event after the reason", Wire.Text("Hi") + Wire.Finish() + "data: {\"id\":" },
+    };
+
+    public static TheoryData<string, string> Cut => new()
+    {
+        { "empty body", "" },
+        { "comments only", ": OPENROUTER PROCESSING\n\n: \n\n" },
+        { "text only", Wire.Text("Hi") },
+        { "text and done", Wire.Text("Hi") + Wire.Done },
+        { "done only", Wire.Done },
+        { "cut event", Wire.Text("Hi") + "data: {\"id\":\"gen-1\",\"choi" },
+        { "empty reason", Wire.Choice("""{"content":"Hi"}""", "\"\"") + Wire.Done },
+        { "cumulative usage in a cut stream", Wire.Event("""{"choices":[{"index":0,"delta":{"content":"Hi"}}],"usage":{"total_tokens":1}}""") },
+        { "second choice unfinished", Wire.Choice("""{"content":"a"}""") + Wire.Choice("""{"content":"b"}""", index: 1) + Wire.Choice("{}", "\"stop\"") + Wire.Done },
+    };
+
+    public static TheoryData<string, string, string> Failing => new()
+    {
+        { "1 error beside the reason", Wire.Text("Hi") + Wire.Event("""{"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}],"error":{"code":502,"message":"broken","metadata":{"error_type":"provider_unavailable"}}}"""), "502" },
+        { "2 error after the reason", Wire.Text("Hi") + Wire.Finish("length") + Wire.Finish("length") + Wire.Event("""{"choices":[{"index":0,"delta":{},"finish_reason":null}],"error":{"code":400,"message":"Token limit reached"},"usage":{"total_tokens":9}}""") + Wire.Done, "400" },
+        { "3 error with empty choices", Wire.Text("Hi") + Wire.Event("""{"choices":[],"error":{"code":429,"message":"slow"}}"""), "429" },
+        { "4 only an error", Wire.Text("Hi") + Wire.Event("""{"error":{"message":"x","code":"server_error"}}"""), "server_error" },
+        { "5 error in the choice", Wire.Text("Hi") + Wire.Event("""{"choices":[{"index":0,"delta":{},"finish_reason":"error","error":{"code":502,"message":"up"}}]}""") + Wire.Done, "502" },
+        { "6 reason error without an error", Wire.Text("Hi") + Wire.Choice("{}", "\"error\"", "\"MALFORMED_FUNCTION_CALL\"") + Wire.Done, "MALFORMED_FUNCTION_CALL" },
+        { "7 code null", Wire.Text("Hi") + Wire.Event("""{"error":{"code":null,"message":"x"}}"""), "" },
+        { "7 bare string", Wire.Text("Hi") + Wire.Event("""{"error":"it broke"}"""), "" },
+        { "event named error", Wire.Text("Hi") + "event: error\ndata: {\"error\":{\"message\":\"m\",\"code\":\"tool_use_failed\",\"status_code\":400}}\n\n", "tool_use_failed" },
+        { "event named error with another shape", Wire.Text("Hi") + "event: error\ndata: {\"code\":\"odd\",\"message\":\"m\"}\n\n", "odd" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Complete))]
+    public async Task Stream_Complete_EndsQuietlyWithTheAnswer(string name, string body)
+    {
+        Assert.NotEmpty(name);
+        foreach (var bytewise in new[] { false, true })
+        {
+            await using var stream = Script.Streams(bytewise ? new PieceStream(Wire.Bytewise(body)) : new PieceStream([Wire.Bytes(body)])).Chat();
+
+            var answer = await stream.CollectAsync(Token);
+
+            Assert.Equal(AnswerOutcome.Completed, answer.Outcome);
+            Assert.Equal("Hi", answer.Text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cut))]
+    public async Task Stream_Cut_IsInterruptedInEveryWayOfReading(string name, string body)
+    {
+        Assert.NotEmpty(name);
+        foreach (var bytewise in new[] { false, true })
+        {
+            await using var stream = Script.Streams(bytewise ? new PieceStream(Wire.Bytewise(body)) : new PieceStream([Wire.Bytes(body)])).Chat();
+
+            var thrown = await Assert.ThrowsAsync<StreamInterruptedException>(() => stream.CollectAsync(Token));
+
+            Assert.Equal(AnswerOutcome.Interrupted, thrown.Partial!.Outcome);
+            Assert.Equal(AnswerOutcome.Interrupted, stream.Answer.Outcome);
+            Assert.True(thrown.IsTransient);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task Stream_WithAnError_ThrowsItWithThePartialAnswer(string name, string body, string code)
+    {
+        Assert.NotEmpty(name);
+        foreach (var asReceived in new[] { false, true })
+        {
+            await using var stream = Script.Streams(body).Chat();
+            var chunks = asReceived ? stream.AsReceived() : stream;
+
+            var thrown = await Assert.ThrowsAsync<OpenRouterException>(async () =>
+            {
+                await foreach (var chunk in chunks.WithCancellation(Token))
+                {
+                    Assert.NotNull(chunk);
+                }
+            });
+
+            Assert.Equal(code, thrown.Code ?? "");
+            Assert.Equal("Hi", thrown.Partial!.Text);
+            Assert.Equal(AnswerOutcome.Failed, thrown.Partial.Outcome);
+            Assert.Equal(AnswerOutcome.Failed, stream.Answer.Outcome);
+        }
+    }
+
+    [Fact]
+    public async Task Stream_ErrorWithUsage_KeepsTheUsage()
+    {
+        var (_, body, _) = Failing.ElementAt(1).Data;
+        await using var stream = Script.Streams(body).Chat();
+
+        var thrown = await Assert.ThrowsAsync<OpenRouterException>(() => stream.CollectAsync(Token));
+
+        Assert.Equal(9, thrown.Partial!.Usage!.TotalTokens);
+        Assert.Equal(400, thrown.StatusCode);
+        Assert.False(thrown.IsTransient);
+    }
+
+    [Fact]
+    public async Task Stream_CutAtEveryByte_IsNeverCompleteBeforeTheReason()
+    {
+        var text = Wire.Text("Hello") + Wire.Text(" world");
+        var body = Wire.Bytes(text + Wire.Finish());
+        var reasonFrom = Wire.Bytes(text + Wire.Finish().TrimEnd()).Length;
+        for (var length = 0; length < body.Length; length++)
+        {
+            await using var stream = Script.Streams(new MemoryStream(body, 0, length)).Chat();
+            var thrown = await Record.ExceptionAsync(() => stream.CollectAsync(Token));
+
+            Assert.Equal(length < reasonFrom ? typeof(StreamInterruptedException) : null, thrown?.GetType());
+        }
+    }
+
+    [Fact]
+    public async Task Stream_ConnectionLostBeforeTheReason_IsInterruptedWithTheCause()
+    {
+        var lost = new IOException("reset by peer");
+        await using var stream = Script.Streams(new PieceStream([Wire.Bytes(Wire.Text("Hi"))], lost), ("X-Generation-Id", "gen-9")).Chat();
+
+        var thrown = await Assert.ThrowsAsync<StreamInterruptedException>(() => stream.CollectAsync(Token));
+
+        Assert.Same(lost, thrown.InnerException);
+        Assert.Equal("gen-9", thrown.GenerationId);
+        Assert.Equal("Hi", thrown.Partial!.Text);
+    }
+
+    [Fact]
+    public async Task Stream_ConnectionLostAfterTheReason_IsComplete()
+    {
+        await using var stream = Script.Streams(new PieceStream([Wire.Bytes(Wire.Text("Hi") + Wire.Finish())], new IOException("reset"))).Chat();
+
+        var answer = await stream.CollectAsync(Token);
+
+        Assert.Equal(AnswerOutcome.Completed, answer.Outcome);
+        Assert.False(answer.DoneSeen);
+    }
+
+    [Theory]
+    [InlineData("""{"choices": tru}""")]
+    [InlineData("garbage")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}{}")]
+    public async Task Stream_UnreadableEvent_FailsWithItsBeginning(string data)
+    {
+        await using var stream = Script.Streams(Wire.Text("Hi") + Wire.Event(data) + Wire.Finish() + Wire.Done).Chat();
+
+        var thrown = await Assert.ThrowsAsync<OpenRouterException>(() => stream.CollectAsync(Token));
+
+        Assert.Contains(data, thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(data, thrown.ResponseBody);
+        Assert.Equal("Hi", thrown.Partial!.Text);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/event-stream")]
+    [InlineData("application/problem+json; charset=utf-8")]
+    public async Task Stream_JsonErrorInsteadOfAStream_IsTheError(string contentType)
+    {
+        await using var stream = Script.Answers(HttpStatusCode.OK, "\n         \n{\"error\":{\"code\":503,\"message\":\"none\"}}", contentType).Chat();
+
+        var thrown = await Assert.ThrowsAsync<OpenRouterException>(() => stream.CollectAsync(Token));
+
+        Assert.Equal(503, thrown.StatusCode);
+        Assert.True(thrown.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("<html><body>Bad gateway</body></html>", "text/html")]
+    [InlineData("<html><body>Bad gateway</body></html>", "text/event-stream")]
+    [InlineData("""{"id":"gen-1","choices":[{"message":{"content":"Hi"}}]}""", "application/json")]
+    public async Task Stream_OtherBodyInsteadOfAStream_SaysWhatCame(string body, string contentType)
+    {
+        await using var stream = Script.Answers(HttpStatusCode.OK, body, contentType).Chat();
+
+        var thrown = await Assert.ThrowsAsync<OpenRouterException>(() => stream.CollectAsync(Token));
+
+        Assert.Contains(body, thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(AnswerOutcome.Failed, stream.Answer.Outcome);
+    }
+
+    [Fact]
+    public async Task Stream_NoContentType_IsRead()
+    {
+        var body = Wire.Bytes(Wire.Text("Hi") + Wire.Finish() + Wire.Done);
+        var script = new Script((_, _) => Task.FromResult(Script.Response(HttpStatusCode.OK, new MemoryStream(body), null)));
+
+        Assert.Equal("Hi", (await script.Chat().CollectAsync(Token)).Text);
+    }
+
+    [Fact]
+    public async Task Stream_EventLargerThanAllowed_FailsWithTheLimit()
+    {
+        await using var stream = Script.Streams(Wire.Text("Hi") + Wire.Text(new string('x', 5000))).Chat(configure: options => options.Limits = new StreamLimits { MaxEventBytes = 1000 });
+
+        var thrown = await Assert.ThrowsAsync<OpenRouterException>(() => stream.CollectAsync(Token));
+
+        Assert.Contains("1000", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("Hi", thrown.Partial!.Text);
+    }
+
+    [Fact]
+    public async Task Stream_AnswerLargerThanAllowed_FailsWithWhatFitted()
+    {
+        var body = string.Concat(Enumerable.Repeat(Wire.Text("0123456789"), 20)) + Wire.Finish() + Wire.Done;
+        await using var stream = Script.Streams(body).Chat(configure: options => options.Limits = new StreamLimits { MaxAnswerChars = 100 });
+
+        var thrown = await Assert.ThrowsAsync<OpenRouterException>(() => stream.CollectAsync(Token));
+
+        Assert.Equal(100, thrown.Partial!.Text.Length);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using OpenRouter.Runtime.Json;
+
+namespace OpenRouter.Runtime.Tests.Support;
+
+/// <summary>An element as a model.</summary>
+internal sealed record Raw(JsonElement Element) : IJsonWritable, IJsonReadable<Raw>
+{
+    public static Raw Of(string json) => JsonModel.Parse<Raw>(json);
+
+    public static Raw ReadFrom(ref Utf8JsonReader reader) => new(JsonRead.Element(ref reader));
+
+    public void WriteTo(Utf8JsonWriter writer) => JsonWrite.Element(writer, Element);
+}
