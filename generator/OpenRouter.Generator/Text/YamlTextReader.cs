@@ -19,12 +19,14 @@ internal sealed class YamlTextReader
     private readonly IParser _parser;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
+    private readonly int _lastLine;
     private int _aliasedNodes;
 
     private YamlTextReader(string path, string text, CancellationToken cancellationToken)
     {
         _path = path;
         _parser = new Parser(new StringReader(text));
+        _lastLine = text.Split('\n').Length - 1;
         _cancellationToken = cancellationToken;
     }
 
@@ -176,13 +178,17 @@ internal sealed class YamlTextReader
         return count;
     }
 
-    private SourceSpan Span(Mark start, Mark end) =>
-        new(
+    /// <summary>The parser counts from one, and places what is missing at the end behind the last line.</summary>
+    private SourceSpan Span(Mark start, Mark end)
+    {
+        int Line(Mark mark) => Math.Min(_lastLine, Math.Max(0, (int)mark.Line - 1));
+        return new SourceSpan(
             _path,
             (int)start.Index,
             Math.Max(0, (int)(end.Index - start.Index)),
-            Math.Max(0, (int)start.Line - 1),
+            Line(start),
             Math.Max(0, (int)start.Column - 1),
-            Math.Max(0, (int)end.Line - 1),
+            Line(end),
             Math.Max(0, (int)end.Column - 1));
+    }
 }

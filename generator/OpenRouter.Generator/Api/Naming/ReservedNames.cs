@@ -12,6 +12,7 @@ internal static class ReservedNames
         "DateTimeOffset", "Guid", "Uri", "FilePart", "Func", "ChatAccumulator", "ChatEnd", "IChatChunk", "IStreamEvent", "StreamEventRole",
         "ChatStream", "EventStream", "ApiRequest", "ApiTransport", "MultipartBody", "BinaryResponse", "Task", "CancellationToken", "HttpMethod",
         "String", "Object", "Type", "Exception", "Array", "Enum", "Nullable", "Streaming", "Models", "Core", "Api",
+        "Value", "Values", "Unknown", "IsKnown", "Match",
     ];
 
     /// <summary>Members that every emitted class has, or inherits from object.</summary>
