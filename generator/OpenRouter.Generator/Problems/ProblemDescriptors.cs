@@ -10,7 +10,6 @@ internal static class ProblemDescriptors
 
     private const string HelpLink = "https://github.com/openrouter-generated/openrouter-generated/blob/main/generator/OpenRouter.Generator/Problems/Problems.md";
 
-    private static readonly DiagnosticDescriptor NoDocument = new("ORG0001", "No OpenAPI document was found", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
     private static readonly DiagnosticDescriptor Syntax = new("ORG0002", "The file is neither JSON nor YAML", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
     private static readonly DiagnosticDescriptor NotOpenApi = new("ORG0003", "The file is not an OpenAPI 3 document", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
     private static readonly DiagnosticDescriptor DanglingReference = new("ORG0004", "A $ref points at nothing", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
@@ -24,11 +23,9 @@ internal static class ProblemDescriptors
     private static readonly DiagnosticDescriptor InvalidValue = new("ORG0012", "A value in the document has the wrong form", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
     private static readonly DiagnosticDescriptor UnreachableUnionCase = new("ORG0013", "Cases of a union cannot be told apart", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
     private static readonly DiagnosticDescriptor UnsupportedParameter = new("ORG0014", "A parameter is not supported", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
-    private static readonly DiagnosticDescriptor LanguageVersion = new("ORG0015", "The generated code needs C# 12", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
 
     private static readonly Dictionary<ProblemRule, DiagnosticDescriptor> ByRule = new()
     {
-        [ProblemRule.NoDocument] = NoDocument,
         [ProblemRule.Syntax] = Syntax,
         [ProblemRule.NotOpenApi] = NotOpenApi,
         [ProblemRule.DanglingReference] = DanglingReference,
@@ -42,7 +39,6 @@ internal static class ProblemDescriptors
         [ProblemRule.InvalidValue] = InvalidValue,
         [ProblemRule.UnreachableUnionCase] = UnreachableUnionCase,
         [ProblemRule.UnsupportedParameter] = UnsupportedParameter,
-        [ProblemRule.LanguageVersion] = LanguageVersion,
     };
 
     public static DiagnosticDescriptor Of(ProblemRule rule) => ByRule[rule];

@@ -3,7 +3,6 @@ namespace OpenRouter.Generator.Problems;
 /// <summary>The kinds of problem; the number is the ORG#### id and never changes its meaning.</summary>
 internal enum ProblemRule
 {
-    NoDocument = 1,
     Syntax = 2,
     NotOpenApi = 3,
     DanglingReference = 4,
@@ -17,5 +16,4 @@ internal enum ProblemRule
     InvalidValue = 12,
     UnreachableUnionCase = 13,
     UnsupportedParameter = 14,
-    LanguageVersion = 15,
 }

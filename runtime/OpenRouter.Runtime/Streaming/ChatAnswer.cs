@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenRouter.Runtime.Annotations;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -6,6 +7,7 @@ namespace OpenRouter.Runtime.Streaming;
 public sealed record ChatAnswer
 {
     /// <summary>The text.</summary>
+    [ModelText]
     public string Text { get; init; } = "";
 
     /// <summary>The reasoning that may be shown.</summary>
@@ -15,6 +17,7 @@ public sealed record ChatAnswer
     public IReadOnlyList<JsonElement> ReasoningDetails { get; init; } = [];
 
     /// <summary>The tool calls, in the order in which they began.</summary>
+    [ToolCalls]
     public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
 
     /// <summary>The images.</summary>
@@ -30,12 +33,14 @@ public sealed record ChatAnswer
     public string? Refusal { get; init; }
 
     /// <summary>Why the answer ended: <c>stop</c>, <c>length</c>, <c>tool_calls</c>, <c>content_filter</c>, <c>error</c> or another text.</summary>
+    [FinishReason]
     public string? FinishReason { get; init; }
 
     /// <summary>The same in the words of the provider.</summary>
     public string? NativeFinishReason { get; init; }
 
     /// <summary>What the call used and cost; null when it did not arrive.</summary>
+    [Usage]
     public TokenUsage? Usage { get; init; }
 
     /// <summary>The id of the generation, to look up its cost later.</summary>

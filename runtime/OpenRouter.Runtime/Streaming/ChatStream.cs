@@ -51,6 +51,11 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
         return this;
     }
 
+    /// <summary>Configures how the loop resumes. Without it the call would be ambiguous: the stream is enumerable and disposable.</summary>
+    /// <param name="continueOnCapturedContext">False to resume on any thread.</param>
+    public ConfiguredCancelableAsyncEnumerable<TChunk> ConfigureAwait(bool continueOnCapturedContext)
+        => TaskAsyncEnumerableExtensions.ConfigureAwait((IAsyncEnumerable<TChunk>)this, continueOnCapturedContext);
+
     /// <inheritdoc/>
     public IAsyncEnumerator<TChunk> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {

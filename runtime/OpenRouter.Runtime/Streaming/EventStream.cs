@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenRouter.Runtime.Http;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -35,6 +36,11 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
 
     /// <summary>How the stream ended.</summary>
     public AnswerOutcome Outcome => _enumerator?.Outcome ?? AnswerOutcome.InProgress;
+
+    /// <summary>Configures how the loop resumes. Without it the call would be ambiguous: the stream is enumerable and disposable.</summary>
+    /// <param name="continueOnCapturedContext">False to resume on any thread.</param>
+    public ConfiguredCancelableAsyncEnumerable<TEvent> ConfigureAwait(bool continueOnCapturedContext)
+        => TaskAsyncEnumerableExtensions.ConfigureAwait((IAsyncEnumerable<TEvent>)this, continueOnCapturedContext);
 
     /// <inheritdoc/>
     public IAsyncEnumerator<TEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
