@@ -34,6 +34,9 @@ public sealed class ChatAccumulator
     /// <summary>Whether the answer is larger than allowed; what came after is not kept.</summary>
     internal bool IsTooLarge => _budget.IsExceeded;
 
+    /// <summary>Whether sound arrived that cannot be decoded.</summary>
+    internal bool IsDamaged => _choices.Exists(static choice => choice.Media.IsAudioDamaged);
+
     /// <summary>Whether anything was seen that a reader would call content.</summary>
     internal bool HasContent { get; private set; }
 

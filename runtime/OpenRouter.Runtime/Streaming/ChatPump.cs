@@ -101,6 +101,11 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest requ
                 $"The answer to {_cursor.Request} is larger than the {connection.Limits.MaxAnswerChars} characters that are kept. Raise StreamLimits.MaxAnswerChars if answers of this size are expected.", facts));
         }
 
+        if (_answer.IsDamaged)
+        {
+            throw Fail(facts => _cursor.Failures.Plain($"The sound in the answer to {_cursor.Request} is no base64.", facts));
+        }
+
         if (_answer.Facts.Error is { } error)
         {
             throw Fail(facts => _cursor.Failures.FromError(error, facts));
