@@ -5,7 +5,7 @@ namespace OpenRouter.Runtime.Streaming;
 /// and what follows it (usage, late signatures, a repeated reason) is merged into it.
 /// </summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
-internal sealed class ChatEnumerator<TChunk>(ChatPump<TChunk> pump, bool asReceived, CallerTokens tokens) : IAsyncEnumerator<TChunk>
+internal sealed class ChatEnumerator<TChunk>(ChatPump<TChunk> pump, bool asReceived) : IAsyncEnumerator<TChunk>
     where TChunk : class, IChatChunk<TChunk>
 {
     private TChunk? _held;
@@ -47,7 +47,6 @@ internal sealed class ChatEnumerator<TChunk>(ChatPump<TChunk> pump, bool asRecei
     {
         _isEnded = true;
         pump.Dispose();
-        tokens.Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -63,7 +63,11 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest requ
     };
 
     /// <summary>Leaves the answer; when it has not ended, the request is aborted.</summary>
-    public void Dispose() => Close(AnswerOutcome.Cancelled);
+    public void Dispose()
+    {
+        Close(AnswerOutcome.Cancelled);
+        tokens.Dispose();
+    }
 
     private async ValueTask<bool> MoveNextAsync(ValueTask<bool> next)
     {

@@ -47,6 +47,11 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     /// <returns>This stream.</returns>
     public ChatStream<TChunk> AsReceived()
     {
+        if (_state != 0)
+        {
+            throw new InvalidOperationException("The stream is being read already. Choose how before reading it.");
+        }
+
         _asReceived = true;
         return this;
     }
@@ -59,22 +64,18 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     /// <inheritdoc/>
     public IAsyncEnumerator<TChunk> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        var pump = Begin(cancellationToken, out var tokens);
-        return new ChatEnumerator<TChunk>(pump, _asReceived, tokens);
+        return new ChatEnumerator<TChunk>(Begin(cancellationToken), _asReceived);
     }
 
     /// <summary>Reads the text alone; it arrives sooner than in the chunks, since nothing is held back for the end.</summary>
     public async IAsyncEnumerable<string> TextAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var pump = Begin(cancellationToken, out var tokens);
-        using (tokens)
+        using var pump = Begin(cancellationToken);
+        while (await pump.MoveNextAsync().ConfigureAwait(false))
         {
-            while (await pump.MoveNextAsync().ConfigureAwait(false))
+            if (pump.Facts.Text is { } text)
             {
-                if (pump.Facts.Text is { } text)
-                {
-                    yield return text;
-                }
+                yield return text;
             }
         }
     }
@@ -83,8 +84,8 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     [StreamCollector]
     public async Task<ChatAnswer> CollectAsync(CancellationToken cancellationToken = default)
     {
-        using var pump = Begin(cancellationToken, out var tokens);
-        return await RunAsync(pump, tokens).ConfigureAwait(false);
+        using var pump = Begin(cancellationToken);
+        return await RunAsync(pump).ConfigureAwait(false);
     }
 
     /// <summary>Passes the bytes of the stream on as they arrive, and gives the answer at the end.</summary>
@@ -94,13 +95,13 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     public async Task<ChatAnswer> RelayToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        using var pump = Begin(cancellationToken, out var tokens);
+        using var pump = Begin(cancellationToken);
         pump.Cursor.Relay = async (bytes, token) =>
         {
             await destination.WriteAsync(bytes, token).ConfigureAwait(false);
             await destination.FlushAsync(token).ConfigureAwait(false);
         };
-        return await RunAsync(pump, tokens).ConfigureAwait(false);
+        return await RunAsync(pump).ConfigureAwait(false);
     }
 
 #if NET9_0_OR_GREATER
@@ -111,7 +112,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     public async Task<ChatAnswer> RelayToAsync(PipeWriter destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        using var pump = Begin(cancellationToken, out var tokens);
+        using var pump = Begin(cancellationToken);
         pump.Cursor.Relay = async (bytes, token) =>
         {
             var result = await destination.WriteAsync(bytes, token).ConfigureAwait(false);
@@ -120,7 +121,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
                 throw new IOException("The reader of the pipe has gone.");
             }
         };
-        return await RunAsync(pump, tokens).ConfigureAwait(false);
+        return await RunAsync(pump).ConfigureAwait(false);
     }
 #endif
 
@@ -132,19 +133,16 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<ChatAnswer> RunAsync(ChatPump<TChunk> pump, CallerTokens tokens)
+    private static async Task<ChatAnswer> RunAsync(ChatPump<TChunk> pump)
     {
-        using (tokens)
+        while (await pump.MoveNextAsync().ConfigureAwait(false))
         {
-            while (await pump.MoveNextAsync().ConfigureAwait(false))
-            {
-            }
-
-            return pump.Snapshot();
         }
+
+        return pump.Snapshot();
     }
 
-    private ChatPump<TChunk> Begin(CancellationToken cancellationToken, out CallerTokens tokens)
+    private ChatPump<TChunk> Begin(CancellationToken cancellationToken)
     {
         var before = Interlocked.CompareExchange(ref _state, 1, 0);
         ObjectDisposedException.ThrowIf(before == 2, this);
@@ -153,8 +151,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
             throw new InvalidOperationException("A stream is read once, and this one was. Send the request again for another answer.");
         }
 
-        tokens = new CallerTokens(_token, cancellationToken);
-        _pump = new ChatPump<TChunk>(_connection, _request, tokens);
+        _pump = new ChatPump<TChunk>(_connection, _request, new CallerTokens(_token, cancellationToken));
         _pump.Cursor.KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed);
         return _pump;
     }

@@ -57,7 +57,7 @@ public sealed class SseLimitTests
             }
         });
         Assert.IsType<EventTooLargeException>(refused);
-        Assert.InRange(taken, 900, 4000);
+        Assert.InRange(taken, 900, 8192);
     }
 
     [Fact]
