@@ -84,7 +84,7 @@ internal sealed class ApiConnection : IDisposable
         OperationCanceledException
             => Failures.Plain($"The handler gave up on {request}. Try again.", default, exception, isTransient: true),
         HttpRequestException or IOException
-            => Failures.Plain($"The service could not be reached for {request}: {exception.Message} Check the network and try again.", default, exception, isTransient: true),
+            => Failures.Plain($"The service could not be reached for {request}: {exception.Message.TrimEnd('.')}. Check the network and try again.", default, exception, isTransient: true),
         _ => null,
     };
 
