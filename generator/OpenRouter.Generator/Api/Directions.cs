@@ -41,9 +41,15 @@ internal static class Directions
         }
 
         bool Unused(string name) => both || (!sent.Contains(name) && !received.Contains(name));
+        var byName = objects.ToDictionary(static item => item.Name, StringComparer.Ordinal);
         return new DirectedTypes(
             objects.ConvertAll(item => item with
             {
+                UsageDetails = item.ChatPart == ChatPart.Usage
+                    ? new UsageDetails(
+                        Count(item, "completion_tokens_details", "reasoning_tokens", byName),
+                        Count(item, "prompt_tokens_details", "cached_tokens", byName))
+                    : null,
                 IsRead = !IsForm(item) && (Unused(item.Name) || received.Contains(item.Name)),
                 IsWritten = !IsForm(item) && (Unused(item.Name) || sent.Contains(item.Name) || described.Contains(item.Name)),
                 IsSent = sent.Contains(item.Name),
@@ -66,6 +72,14 @@ internal static class Directions
             .Where(name => name != own && !own.StartsWith(name + ".", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .OrderBy(static name => name, StringComparer.Ordinal));
+
+    /// <summary>The expression of a count in an object inside the usage.</summary>
+    private static string? Count(ObjectModel usage, string details, string count, Dictionary<string, ObjectModel> objects)
+    {
+        var holder = usage.Find(details);
+        var found = holder is { Type.Kind: TypeKind.Object, HasBackingField: false } && objects.TryGetValue(holder.Type.Name, out var inner) ? inner.Find(count) : null;
+        return found is { Type.Kind: TypeKind.Int64 or TypeKind.Int32 } ? $"{holder!.Name}?.{found.Name}" : null;
+    }
 
     /// <summary>A class with a file travels as a form only.</summary>
     private static bool IsForm(ObjectModel item) => item.Properties.Any(static property => property.Type.Kind == TypeKind.File);

@@ -142,7 +142,7 @@ internal static class ChatEmitter
         using (code.Block("internal void Describe(ChatAccumulator accumulator)"))
         {
             var cost = model.Find("cost") is { } money ? (money.Type.Kind == TypeKind.Decimal ? "" : "(decimal?)") + Source(money) : "null";
-            code.Line($"accumulator.Usage(this, {Number(model, "prompt_tokens")}, {Number(model, "completion_tokens")}, {Number(model, "total_tokens")}, null, null, {cost});");
+            code.Line($"accumulator.Usage(this, {Number(model, "prompt_tokens")}, {Number(model, "completion_tokens")}, {Number(model, "total_tokens")}, {model.UsageDetails?.ReasoningTokens ?? "null"}, {model.UsageDetails?.CachedTokens ?? "null"}, {cost});");
         }
     }
 

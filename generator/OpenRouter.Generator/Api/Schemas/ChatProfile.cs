@@ -31,7 +31,7 @@ internal sealed class ChatProfile
         _parts[chunk] = ChatPart.Chunk;
         _parts[choice!] = ChatPart.Choice;
         _parts[delta] = ChatPart.Delta;
-        Add(MemberOf(chunk, "usage"), ChatPart.Usage);
+        AddUsage(MemberOf(chunk, "usage"));
         Add(MemberOf(delta, "audio"), ChatPart.Loose);
         if (ItemOf(delta, "tool_calls") is { } call)
         {
@@ -40,6 +40,13 @@ internal sealed class ChatProfile
         }
 
         return true;
+    }
+
+    private void AddUsage(Schema? usage)
+    {
+        Add(usage, ChatPart.Usage);
+        Add(usage is null ? null : MemberOf(usage, "prompt_tokens_details"), ChatPart.Loose);
+        Add(usage is null ? null : MemberOf(usage, "completion_tokens_details"), ChatPart.Loose);
     }
 
     private void Add(Schema? schema, ChatPart part)

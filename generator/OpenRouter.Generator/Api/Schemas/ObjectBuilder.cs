@@ -42,6 +42,7 @@ internal sealed class ObjectBuilder
             IsWritten: true,
             IsSent: false,
             part,
+            UsageDetails: null,
             StreamFlag: null,
             EquatableList<string>.Empty,
             schema.IsDeprecated,

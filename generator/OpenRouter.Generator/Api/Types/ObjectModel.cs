@@ -12,6 +12,7 @@ internal sealed record ObjectModel(
     bool IsWritten,
     bool IsSent,
     ChatPart ChatPart,
+    UsageDetails? UsageDetails,
     string? StreamFlag,
     EquatableList<string> Usings,
     bool IsDeprecated,
