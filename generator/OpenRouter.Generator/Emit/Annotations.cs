@@ -13,7 +13,7 @@ internal static class Annotations
     {
         if (isDeprecated)
         {
-            code.Line("[global::System.Obsolete]");
+            code.Line("[global::System.Obsolete(\"The document marks it as deprecated.\")]");
         }
 
         if (role != MemberRole.None)

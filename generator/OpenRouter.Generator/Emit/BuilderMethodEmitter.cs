@@ -28,7 +28,7 @@ internal static class BuilderMethodEmitter
         code.Doc(property.Doc);
         if (property.IsDeprecated)
         {
-            code.Line("[global::System.Obsolete]");
+            code.Line("[global::System.Obsolete(\"The document marks it as deprecated.\")]");
         }
 
         using (code.Block($"public {builder.Operation.BuilderName} With{property.Name}({Annotations.Inline(property.Role, property.Range)}{type} {name})"))

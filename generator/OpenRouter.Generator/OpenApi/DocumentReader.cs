@@ -25,15 +25,12 @@ internal static class DocumentReader
         var schemas = new SchemaReader(root, problems, cancellationToken);
         return new OpenApiDocument(
             root["info"]?.String("title") ?? "Api",
-            ServerUrl(root),
+            ServerReader.UrlOf(root),
             root["security"] is { Items.Count: > 0 },
             ReadTags(root),
             ReadComponents(root, schemas),
             ReadOperations(root, schemas, problems, cancellationToken));
     }
-
-    private static string? ServerUrl(Node owner) =>
-        owner["servers"] is { IsArray: true, Items.Count: > 0 } servers ? servers.Items[0].String("url") : null;
 
     private static List<Tag> ReadTags(Node root)
     {

@@ -30,15 +30,12 @@ internal sealed class OperationReader
             node.String("summary") ?? node.String("description"),
             node["deprecated"] is { IsTrue: true },
             node["security"] is { IsArray: true, Items.Count: 0 },
-            Server(node) ?? Server(pathItem),
+            ServerReader.UrlOf(node) ?? ServerReader.UrlOf(pathItem),
             ReadParameters(pathItem, node),
             ReadContent(body),
             body?["required"] is { IsTrue: true },
             ReadResponses(node));
     }
-
-    private static string? Server(Node owner) =>
-        owner["servers"] is { IsArray: true, Items.Count: > 0 } servers ? servers.Items[0].String("url") : null;
 
     private List<Parameter> ReadParameters(Node pathItem, Node operation)
     {

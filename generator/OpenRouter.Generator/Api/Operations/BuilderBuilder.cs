@@ -27,9 +27,11 @@ internal sealed class BuilderBuilder
         var arguments = new List<BuilderArgument>();
         var properties = new List<BuilderProperty>();
         var methods = new NameScope(Reserved);
-        var fields = new NameScope("_api");
+        var fields = new NameScope("_api", "_extras");
+        var names = new NameScope("api", "cancellationToken");
         foreach (var parameter in operation.Arguments)
         {
+            names.Take(parameter.ArgumentName);
             arguments.Add(new BuilderArgument(parameter.ArgumentName, parameter.Type, fields.Take(CSharpName.Field(parameter.PropertyName)), parameter.Role, parameter.Doc));
         }
 
@@ -40,7 +42,7 @@ internal sealed class BuilderBuilder
 
         foreach (var property in body?.Properties ?? EquatableList<PropertyModel>.Empty)
         {
-            AddBodyProperty(operation, property, positional, arguments, properties, methods, fields);
+            AddBodyProperty(operation, property, positional, arguments, properties, methods, fields, names);
         }
 
         foreach (var parameter in operation.Options?.Parameters ?? EquatableList<ParameterModel>.Empty)
@@ -68,7 +70,8 @@ internal sealed class BuilderBuilder
         List<BuilderArgument> arguments,
         List<BuilderProperty> properties,
         NameScope methods,
-        NameScope fields)
+        NameScope fields,
+        NameScope names)
     {
         if (property.WireName == operation.Body!.StreamFlag || property.Presence == PropertyPresence.Constant)
         {
@@ -82,7 +85,7 @@ internal sealed class BuilderBuilder
         var field = fields.Take(property.FieldName);
         if (isArgument)
         {
-            arguments.Add(new BuilderArgument(CSharpName.Camel(property.Name), property.Type, field, property.Role, property.Doc));
+            arguments.Add(new BuilderArgument(names.Take(CSharpName.Camel(property.Name)), property.Type, field, property.Role, property.Doc));
         }
 
         var adders = property.Type.Kind == TypeKind.List && property.Presence != PropertyPresence.ThreeStates ? Adders(property, methods) : [];

@@ -28,7 +28,7 @@ internal sealed class OperationBuilder
     public IEnumerable<OperationModel> Build(Operation operation, NameScope methodNames)
     {
         var name = methodNames.Take(OperationNames.NameOf(operation));
-        var parameters = operation.Parameters.Where(Supports).Select(parameter => BuildParameter(parameter, name)).ToList();
+        var parameters = ParameterBuilder.Build(_types, operation, operation.Parameters.Where(Supports), name);
         var optional = parameters.Where(static parameter => !parameter.IsRequired).ToList();
         var options = optional.Count == 0 ? null : new OptionsModel(_names.Take(name + "Parameters"), new EquatableList<ParameterModel>(optional));
         var arguments = new EquatableList<ParameterModel>(parameters.Where(static parameter => parameter.IsRequired));
@@ -83,25 +83,6 @@ internal sealed class OperationBuilder
 
         _problems.Add(ProblemRule.UnsupportedParameter, parameter.Node.Span, $"A parameter in '{parameter.Location}' is not supported; '{parameter.Name}' is left out.");
         return false;
-    }
-
-    private ParameterModel BuildParameter(Parameter parameter, string operationName)
-    {
-        var type = _types.Resolve(parameter.Schema, operationName + CSharpName.Pascal(parameter.Name));
-        var shape = _types.Reducer.Reduce(parameter.Schema).Schema;
-        var name = parameter.CSharpName ?? parameter.Name;
-        var doc = PropertyDocs.Of(parameter.Name, parameter.Schema, shape, null);
-        return new ParameterModel(
-            parameter.Name,
-            parameter.Location,
-            CSharpName.Camel(name),
-            CSharpName.Pascal(name),
-            type,
-            parameter.IsRequired,
-            Ranges.Of(parameter.Schema.Range ?? shape.Range, type),
-            parameter.Schema.Role == "model-id" ? MemberRole.ModelId : MemberRole.None,
-            parameter.IsDeprecated,
-            doc with { Summary = parameter.Description ?? doc.Summary });
     }
 
     private IEnumerable<BodyModel> Bodies(Operation operation, string name, bool canStream)
