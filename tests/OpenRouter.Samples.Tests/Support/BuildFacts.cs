@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace OpenRouter.Samples.Tests.Support;
+
+/// <summary>Where things are, as the build knew it.</summary>
+internal static class BuildFacts
+{
+    public static string RepositoryRoot => Read("RepositoryRoot");
+
+    public static string ChatAssembly => Read("ChatAssembly");
+
+    private static string Read(string key) => typeof(BuildFacts).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
+}
