@@ -11,34 +11,24 @@ internal sealed class JsonTextReader
 {
     private const int MaxDepth = 256;
 
-    private readonly string _path;
-    private readonly string _text;
+    private readonly TextCursor _cursor;
     private readonly CancellationToken _cancellationToken;
-    private int _position;
-    private int _line;
-    private int _lineStart;
 
-    private JsonTextReader(string path, string text, CancellationToken cancellationToken)
+    private JsonTextReader(TextCursor cursor, CancellationToken cancellationToken)
     {
-        _path = path;
-        _text = text;
+        _cursor = cursor;
         _cancellationToken = cancellationToken;
     }
 
     /// <exception cref="TextProblemException">The text is not JSON.</exception>
     public static Node Read(string path, string text, CancellationToken cancellationToken)
     {
-        var reader = new JsonTextReader(path, text, cancellationToken);
-        if (text.Length > 0 && text[0] == '\uFEFF')
+        var cursor = new TextCursor(path, text);
+        var root = new JsonTextReader(cursor, cancellationToken).ReadValue(0);
+        cursor.SkipBlanks();
+        if (!cursor.IsAtEnd)
         {
-            reader._position = 1;
-        }
-
-        var root = reader.ReadValue(0);
-        reader.SkipBlanks();
-        if (reader._position < text.Length)
-        {
-            throw reader.Error("nothing may follow the document's value");
+            throw cursor.Error("nothing may follow the document's value");
         }
 
         return root;
@@ -48,17 +38,17 @@ internal sealed class JsonTextReader
     {
         if (depth > MaxDepth)
         {
-            throw Error("values are nested too deeply (256 levels at most)");
+            throw _cursor.Error("values are nested too deeply (256 levels at most)");
         }
 
-        SkipBlanks();
-        if (_position >= _text.Length)
+        _cursor.SkipBlanks();
+        if (_cursor.IsAtEnd)
         {
-            throw Error("a value is expected, but the file ends here");
+            throw _cursor.Error("a value is expected, but the file ends here");
         }
 
-        var mark = Mark();
-        switch (_text[_position])
+        var mark = _cursor.Mark();
+        switch (_cursor.Text[_cursor.Position])
         {
             case '{':
                 return ReadObject(mark, depth);
@@ -66,7 +56,7 @@ internal sealed class JsonTextReader
                 return ReadArray(mark, depth);
             case '"':
                 var text = ReadString();
-                return Node.Scalar(NodeKind.String, text, SpanFrom(mark));
+                return Node.Scalar(NodeKind.String, text, _cursor.SpanFrom(mark));
             case 't':
                 return ReadLiteral("true", NodeKind.Boolean, mark);
             case 'f':
@@ -78,158 +68,158 @@ internal sealed class JsonTextReader
         }
     }
 
-    private Node ReadObject((int Position, int Line, int Column) mark, int depth)
+    private Node ReadObject(TextMark mark, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         var members = new List<NodeMember>();
         HashSet<string>? names = null;
-        _position++;
-        SkipBlanks();
-        if (!TryTake('}'))
+        _cursor.Position++;
+        _cursor.SkipBlanks();
+        if (!_cursor.TryTake('}'))
         {
             do
             {
-                SkipBlanks();
-                if (_position >= _text.Length || _text[_position] != '"')
+                _cursor.SkipBlanks();
+                if (_cursor.IsAtEnd || _cursor.Text[_cursor.Position] != '"')
                 {
-                    throw Error("a member name in double quotes is expected");
+                    throw _cursor.Error("a member name in double quotes is expected");
                 }
 
-                var nameMark = Mark();
+                var nameMark = _cursor.Mark();
                 var name = ReadString();
-                var nameSpan = SpanFrom(nameMark);
+                var nameSpan = _cursor.SpanFrom(nameMark);
                 if (!(names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
                 {
                     throw new TextProblemException($"the member '{name}' stands twice in this object", nameSpan);
                 }
 
-                SkipBlanks();
-                Take(':');
+                _cursor.SkipBlanks();
+                _cursor.Take(':');
                 members.Add(new NodeMember(name, nameSpan, ReadValue(depth + 1)));
-                SkipBlanks();
+                _cursor.SkipBlanks();
             }
-            while (TryTake(','));
-            Take('}');
+            while (_cursor.TryTake(','));
+            _cursor.Take('}');
         }
 
-        var node = Node.Object(SpanFrom(mark));
+        var node = Node.Object(_cursor.SpanFrom(mark));
         node.Members.AddRange(members);
         return node;
     }
 
-    private Node ReadArray((int Position, int Line, int Column) mark, int depth)
+    private Node ReadArray(TextMark mark, int depth)
     {
         var items = new List<Node>();
-        _position++;
-        SkipBlanks();
-        if (!TryTake(']'))
+        _cursor.Position++;
+        _cursor.SkipBlanks();
+        if (!_cursor.TryTake(']'))
         {
             do
             {
                 items.Add(ReadValue(depth + 1));
-                SkipBlanks();
+                _cursor.SkipBlanks();
             }
-            while (TryTake(','));
-            Take(']');
+            while (_cursor.TryTake(','));
+            _cursor.Take(']');
         }
 
-        var node = Node.Array(SpanFrom(mark));
+        var node = Node.Array(_cursor.SpanFrom(mark));
         node.Items.AddRange(items);
         return node;
     }
 
-    private Node ReadLiteral(string literal, NodeKind kind, (int Position, int Line, int Column) mark)
+    private Node ReadLiteral(string literal, NodeKind kind, TextMark mark)
     {
-        if (string.CompareOrdinal(_text, _position, literal, 0, literal.Length) != 0)
+        if (!_cursor.StartsWith(literal))
         {
-            throw Error("a value is expected");
+            throw _cursor.Error("a value is expected");
         }
 
-        _position += literal.Length;
-        return Node.Scalar(kind, literal, SpanFrom(mark));
+        _cursor.Position += literal.Length;
+        return Node.Scalar(kind, literal, _cursor.SpanFrom(mark));
     }
 
-    private Node ReadNumber((int Position, int Line, int Column) mark)
+    private Node ReadNumber(TextMark mark)
     {
-        var start = _position;
-        if (Peek() == '-')
+        var start = _cursor.Position;
+        if (_cursor.Peek() == '-')
         {
-            _position++;
+            _cursor.Position++;
         }
 
-        var integerStart = _position;
-        var digits = SkipDigits();
-        if (digits == 0 || (digits > 1 && _text[integerStart] == '0'))
+        var integerStart = _cursor.Position;
+        var digits = _cursor.SkipDigits();
+        if (digits == 0 || (digits > 1 && _cursor.Text[integerStart] == '0'))
         {
-            _position = start;
-            throw Error("a value is expected");
+            _cursor.Position = start;
+            throw _cursor.Error("a value is expected");
         }
 
-        if (Peek() == '.')
+        if (_cursor.Peek() == '.')
         {
-            _position++;
-            if (SkipDigits() == 0)
+            _cursor.Position++;
+            if (_cursor.SkipDigits() == 0)
             {
-                throw Error("a digit is expected after the decimal point");
+                throw _cursor.Error("a digit is expected after the decimal point");
             }
         }
 
-        if (Peek() is 'e' or 'E')
+        if (_cursor.Peek() is 'e' or 'E')
         {
-            _position++;
-            if (Peek() is '+' or '-')
+            _cursor.Position++;
+            if (_cursor.Peek() is '+' or '-')
             {
-                _position++;
+                _cursor.Position++;
             }
 
-            if (SkipDigits() == 0)
+            if (_cursor.SkipDigits() == 0)
             {
-                throw Error("a digit is expected in the exponent");
+                throw _cursor.Error("a digit is expected in the exponent");
             }
         }
 
-        return Node.Scalar(NodeKind.Number, _text.Substring(start, _position - start), SpanFrom(mark));
+        return Node.Scalar(NodeKind.Number, _cursor.Text.Substring(start, _cursor.Position - start), _cursor.SpanFrom(mark));
     }
 
     private string ReadString()
     {
-        var start = ++_position;
+        var start = ++_cursor.Position;
         StringBuilder? buffer = null;
-        while (_position < _text.Length)
+        while (!_cursor.IsAtEnd)
         {
-            var c = _text[_position];
+            var c = _cursor.Text[_cursor.Position];
             if (c == '"')
             {
-                var tail = _text.Substring(start, _position - start);
-                _position++;
+                var tail = _cursor.Text.Substring(start, _cursor.Position - start);
+                _cursor.Position++;
                 return buffer is null ? tail : buffer.Append(tail).ToString();
             }
 
             if (c < ' ')
             {
-                throw Error("a control character must be escaped inside a string");
+                throw _cursor.Error("a control character must be escaped inside a string");
             }
 
             if (c == '\\')
             {
                 buffer ??= new StringBuilder();
-                buffer.Append(_text, start, _position - start).Append(ReadEscape());
-                start = _position;
+                buffer.Append(_cursor.Text, start, _cursor.Position - start).Append(ReadEscape());
+                start = _cursor.Position;
             }
             else
             {
-                _position++;
+                _cursor.Position++;
             }
         }
 
-        throw Error("the string is not closed");
+        throw _cursor.Error("the string is not closed");
     }
 
     private char ReadEscape()
     {
-        _position++;
-        var c = Peek();
-        _position++;
+        _cursor.Position++;
+        var c = _cursor.Peek();
+        _cursor.Position++;
         switch (c)
         {
             case '"' or '\\' or '/':
@@ -244,90 +234,13 @@ internal sealed class JsonTextReader
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when _position + 4 <= _text.Length
-                && ushort.TryParse(_text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
-                _position += 4;
+            case 'u' when _cursor.Position + 4 <= _cursor.Text.Length
+                && ushort.TryParse(_cursor.Text.Substring(_cursor.Position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                _cursor.Position += 4;
                 return (char)code;
             default:
-                _position -= 2;
-                throw Error("the escape sequence is unknown");
+                _cursor.Position -= 2;
+                throw _cursor.Error("the escape sequence is unknown");
         }
-    }
-
-    private char Peek() => _position < _text.Length ? _text[_position] : '\0';
-
-    private int SkipDigits()
-    {
-        var start = _position;
-        while (Peek() is >= '0' and <= '9')
-        {
-            _position++;
-        }
-
-        return _position - start;
-    }
-
-    private void SkipBlanks()
-    {
-        while (_position < _text.Length)
-        {
-            switch (_text[_position])
-            {
-                case '\n':
-                    _position++;
-                    NewLine();
-                    break;
-                case '\r':
-                    _position++;
-                    if (Peek() != '\n')
-                    {
-                        NewLine();
-                    }
-
-                    break;
-                case ' ' or '\t':
-                    _position++;
-                    break;
-                default:
-                    return;
-            }
-        }
-    }
-
-    private void NewLine()
-    {
-        _line++;
-        _lineStart = _position;
-    }
-
-    private bool TryTake(char expected)
-    {
-        if (Peek() != expected)
-        {
-            return false;
-        }
-
-        _position++;
-        return true;
-    }
-
-    private void Take(char expected)
-    {
-        if (!TryTake(expected))
-        {
-            throw Error($"'{expected}' is expected");
-        }
-    }
-
-    private (int Position, int Line, int Column) Mark() => (_position, _line, _position - _lineStart);
-
-    private SourceSpan SpanFrom((int Position, int Line, int Column) mark) =>
-        new(_path, mark.Position, _position - mark.Position, mark.Line, mark.Column, _line, _position - _lineStart);
-
-    private TextProblemException Error(string message)
-    {
-        var column = _position - _lineStart;
-        var length = _position < _text.Length ? 1 : 0;
-        return new TextProblemException(message, new SourceSpan(_path, _position, length, _line, column, _line, column + length));
     }
 }
