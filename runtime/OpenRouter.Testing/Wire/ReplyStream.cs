@@ -12,7 +12,7 @@ internal sealed class ReplyStream(BodyPlan plan, EmulatedRequest request, TimePr
     private int _part;
     private int _offset;
     private bool _hasWaited;
-    private bool _isClosed;
+    private volatile bool _isClosed;
 
     public override bool CanRead => !_isClosed;
 
@@ -31,12 +31,15 @@ internal sealed class ReplyStream(BodyPlan plan, EmulatedRequest request, TimePr
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        cancellationToken.ThrowIfCancellationRequested();
         if (buffer.IsEmpty)
         {
             return 0;
         }
 
+        // A network has nothing ready before it is asked; a client that gives up must not find the rest of the answer here.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_isClosed, this);
         while (_part < plan.Parts.Count)
         {
             var part = plan.Parts[_part];
