@@ -7,11 +7,16 @@ namespace OpenRouter.Generated.Tests.Wire;
 /// <summary>Answers every request with one body, in the pieces that a test wants. Keeps the last request.</summary>
 internal sealed class PlayedBody : HttpMessageHandler
 {
-    public PlayedBody(ReadOnlyMemory<byte> body, string contentType = "text/event-stream")
+    private readonly HttpStatusCode _status;
+
+    public PlayedBody(ReadOnlyMemory<byte> body, string contentType = "text/event-stream", int status = 200, Action<OpenRouterClientOptions>? configure = null)
     {
         Body = body;
         ContentType = contentType;
-        Client = new OpenRouterClient(new OpenRouterClientOptions { ApiKey = "sk-or-v1-test", Handler = this });
+        _status = (HttpStatusCode)status;
+        var options = new OpenRouterClientOptions { ApiKey = "sk-or-v1-test", Handler = this };
+        configure?.Invoke(options);
+        Client = new OpenRouterClient(options);
     }
 
     /// <summary>A client that talks to this handler.</summary>
@@ -30,11 +35,24 @@ internal sealed class PlayedBody : HttpMessageHandler
     /// <summary>Whether the connection breaks at the end of the body.</summary>
     public bool IsReset { get; set; }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Headers of the answer.</summary>
+    public Dictionary<string, string> AnswerHeaders { get; } = [];
+
+    /// <summary>The last request.</summary>
+    public SentRequest? Sent { get; private set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        Sent = await SentRequest.OfAsync(request, cancellationToken);
         var content = new StreamContent(new PlayedStream(Body, SliceBytes, SplitAt, IsReset));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
-        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
+        var response = new HttpResponseMessage(_status) { Content = content, RequestMessage = request };
+        foreach (var (name, value) in AnswerHeaders)
+        {
+            response.Headers.Add(name, value);
+        }
+
+        return response;
     }
 
     protected override void Dispose(bool disposing)
