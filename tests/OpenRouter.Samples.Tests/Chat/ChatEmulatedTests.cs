@@ -8,7 +8,7 @@ public sealed class ChatEmulatedTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_WithoutKey_WritesTheAnswerAloneToOutput()
     {
         using var program = RunningProgram.Chat(["Tell me a short story"], Token);
@@ -19,7 +19,7 @@ public sealed class ChatEmulatedTests
         Assert.Equal(await StoryAsync(), result.Output.TrimEnd('\r', '\n'));
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_WithoutKey_SaysWhoAnswersAndEndsWithTheStatus()
     {
         using var program = RunningProgram.Chat(["Tell", "me", "a", "short", "story"], Token);
@@ -31,7 +31,7 @@ public sealed class ChatEmulatedTests
         Assert.Matches(@"^\[stop \| 5 tokens in, \d+ out \| \$0\.\d+ \| Emulator \| first token after \d+\.\d\d s \| \d+\.\d tokens/s\]$", result.ErrorLines[1]);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_PromptOnStandardInput_IsAnswered()
     {
         using var program = RunningProgram.Chat(["--model", "emulator/storyteller"], Token, input: "Tell me a story\nthat is short.\n");
@@ -42,7 +42,7 @@ public sealed class ChatEmulatedTests
         Assert.Contains("| 7 tokens in,", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_Help_NamesEveryOption()
     {
         using var program = RunningProgram.Chat(["--help"], Token);

@@ -9,7 +9,7 @@ public sealed class ChatServerTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_Answered_ShowsThePiecesAsTheyArrive()
     {
         var isShown = new TaskCompletionSource();
@@ -33,7 +33,7 @@ public sealed class ChatServerTests
         Assert.StartsWith("[stop | 1234 tokens in, 56 out | $0.00123 | Loopback | first token after ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_Options_AreSent()
     {
         using var server = LoopbackServer.Start(Whole, Token);
@@ -50,7 +50,7 @@ public sealed class ChatServerTests
         Assert.Contains("\"stream\":true", server.Request, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_LimitReached_SaysThatTheAnswerIsCutOff()
     {
         using var server = LoopbackServer.Start(
@@ -69,7 +69,7 @@ public sealed class ChatServerTests
         Assert.Equal("The answer is cut off: it reached the limit of tokens.", result.ErrorLines[1]);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_KeyRefused_SaysSo()
     {
         using var server = LoopbackServer.Start(peer => peer.AnswerAsync("401 Unauthorized", """{"error":{"code":401,"message":"User not found."}}"""), Token);
@@ -81,7 +81,7 @@ public sealed class ChatServerTests
         Assert.DoesNotContain(Key, result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_RateLimit_TellsTheWait()
     {
         using var server = LoopbackServer.Start(
@@ -93,7 +93,7 @@ public sealed class ChatServerTests
         Assert.Contains("Wait 17 seconds", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_NobodyListens_SaysThatTheServiceIsNotReached()
     {
         using var program = RunningProgram.Chat(["--base-url", LoopbackServer.DeadUrl(), "Hello"], Token, Key);
@@ -104,7 +104,7 @@ public sealed class ChatServerTests
         Assert.StartsWith("The service could not be reached", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_ConnectionLostInTheMiddle_KeepsWhatArrivedAndSaysHowMuch()
     {
         using var server = LoopbackServer.Start(
@@ -123,7 +123,7 @@ public sealed class ChatServerTests
         Assert.EndsWith($"14 characters had arrived (generation {LoopbackPeer.GenerationId}).", line, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_ErrorInTheStream_SaysWhatTheServiceSaid()
     {
         using var server = LoopbackServer.Start(

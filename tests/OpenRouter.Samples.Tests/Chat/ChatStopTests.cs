@@ -11,7 +11,7 @@ public sealed class ChatStopTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_CtrlC_ClosesTheConnectionAndSaysWhatArrived()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that one program can send to another.");
@@ -23,7 +23,7 @@ public sealed class ChatStopTests
                 await peer.SeeClosedAsync();
             },
             Token);
-        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "Hello"], Token, Key);
+        using var program = RunningProgram.ChatThatCanBeStopped(["--base-url", server.BaseUrl, "Hello"], Token, Key);
 
         await program.SeeAsync("Half an answer");
         await InterruptAsync(program.Id);
@@ -34,7 +34,7 @@ public sealed class ChatStopTests
         Assert.Equal($"Stopped. 14 characters had arrived (generation {LoopbackPeer.GenerationId}).", Assert.Single(result.ErrorLines));
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_CtrlCBeforeTheFirstByte_StopsAtOnce()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that one program can send to another.");
@@ -46,7 +46,7 @@ public sealed class ChatStopTests
                 await peer.SeeClosedAsync();
             },
             Token);
-        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "Hello"], Token, Key);
+        using var program = RunningProgram.ChatThatCanBeStopped(["--base-url", server.BaseUrl, "Hello"], Token, Key);
 
         await isAsked.Task.WaitAsync(Token);
         await InterruptAsync(program.Id);

@@ -7,7 +7,7 @@ public sealed class ChatTerminalTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_AtATerminal_ShowsAnswerThenStatus()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Tool.Exists("script"), "A pseudo-terminal needs the command script of util-linux.");

@@ -7,7 +7,7 @@ public sealed class ChatUsageTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Timeout = RunningProgram.Patience)]
     [InlineData("--temperature is not an option.", "--temperature", "1", "Hello")]
     [InlineData("--model needs a value.", "Hello", "--model")]
     [InlineData("--base-url needs a whole address", "--base-url", "localhost", "Hello")]
@@ -24,7 +24,7 @@ public sealed class ChatUsageTests
         Assert.StartsWith(complaint, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_PlainHttpToAnotherMachine_IsRefused()
     {
         using var program = RunningProgram.Chat(["--base-url", "http://example.com/api/v1", "Hello"], Token, key: "sk-test");
@@ -35,7 +35,7 @@ public sealed class ChatUsageTests
         Assert.Contains("must be https", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_KeyThatIsNone_IsRefusedWithoutShowingIt()
     {
         using var program = RunningProgram.Chat(["Hello"], Token, key: "sk-secret with-a-blank");

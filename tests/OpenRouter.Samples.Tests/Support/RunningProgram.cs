@@ -6,6 +6,9 @@ namespace OpenRouter.Samples.Tests.Support;
 /// <summary>A program that runs with redirected input and output. It is killed when the test is over.</summary>
 internal sealed class RunningProgram : IDisposable
 {
+    /// <summary>How many milliseconds a test may take that runs a program: a ceiling for programs that hang, not a wait.</summary>
+    public const int Patience = 120_000;
+
     private const string KeyVariable = "OPENROUTER_API_KEY";
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -47,6 +50,12 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>Starts samples/Chat as it was built for these tests.</summary>
     public static RunningProgram Chat(IEnumerable<string> arguments, CancellationToken token, string? key = null, string input = "")
         => Start(Host, [BuildFacts.ChatAssembly, .. arguments], token, key, input);
+
+    /// <summary>Starts samples/Chat so that it hears Ctrl+C, also where the tests run in the background: shells let such programs ignore it.</summary>
+    public static RunningProgram ChatThatCanBeStopped(IEnumerable<string> arguments, CancellationToken token, string key)
+        => OperatingSystem.IsLinux()
+            ? Start("env", ["--default-signal=INT", Host, BuildFacts.ChatAssembly, .. arguments], token, key)
+            : Chat(arguments, token, key);
 
     /// <summary>The command that runs .NET programs.</summary>
     public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
