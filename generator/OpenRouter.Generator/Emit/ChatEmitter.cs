@@ -176,7 +176,7 @@ internal static class ChatEmitter
 
             if (model.KeepsUnknownMembers)
             {
-                code.Line("AdditionalProperties = later.AdditionalProperties ?? held.AdditionalProperties;");
+                code.Line("AdditionalProperties = ChatEnd.Join(held.AdditionalProperties, later.AdditionalProperties);");
             }
         }
     }

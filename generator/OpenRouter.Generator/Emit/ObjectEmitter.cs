@@ -153,6 +153,11 @@ internal static class ObjectEmitter
         {
             read = $"ChatEnd.NullIfEmpty({read})";
         }
+        else if (property.Role == MemberRole.FinishReason && property.Type.Kind is (TypeKind.String or TypeKind.Enum))
+        {
+            // Some servers send "" where nothing has ended yet; code that compares with null must not stop there.
+            read = $"ChatEnd.NullIfBlank({read})";
+        }
 
         code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}):");
         using (code.Indented())

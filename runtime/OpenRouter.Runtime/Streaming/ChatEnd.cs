@@ -12,6 +12,15 @@ public static class ChatEnd
     /// <typeparam name="T">The type of a choice.</typeparam>
     public static IReadOnlyList<T>? NullIfEmpty<T>(IReadOnlyList<T>? items) => items is { Count: > 0 } ? items : null;
 
+    /// <summary>A blank finish reason is none: code that compares it with null must not take it for the end.</summary>
+    public static string? NullIfBlank(string? reason) => string.IsNullOrEmpty(reason) ? null : reason;
+
+    /// <summary>A blank finish reason is none: code that compares it with null must not take it for the end.</summary>
+    /// <typeparam name="TEnum">The type of the reason.</typeparam>
+    public static TEnum? NullIfBlank<TEnum>(TEnum? reason)
+        where TEnum : struct, IOpenEnum<TEnum>
+        => reason is { Value.Length: > 0 } ? reason : null;
+
     /// <summary>Joins two pieces of text; null is no text.</summary>
     public static string? Join(string? held, string? later)
         => string.IsNullOrEmpty(later) ? held ?? later : string.IsNullOrEmpty(held) ? later : held + later;
@@ -20,6 +29,23 @@ public static class ChatEnd
     /// <typeparam name="T">The type of an item.</typeparam>
     public static IReadOnlyList<T>? Join<T>(IReadOnlyList<T>? held, IReadOnlyList<T>? later)
         => later is not { Count: > 0 } ? held ?? later : held is not { Count: > 0 } ? later : [.. held, .. later];
+
+    /// <summary>Joins the members that no type describes; of two of one name the later counts.</summary>
+    public static JsonExtras? Join(JsonExtras? held, JsonExtras? later)
+    {
+        if (held is null || later is null)
+        {
+            return held ?? later;
+        }
+
+        var joined = new JsonExtras();
+        foreach (var (name, value) in held.Concat(later))
+        {
+            joined[name] = value;
+        }
+
+        return joined;
+    }
 
     /// <summary>Merges choices by their index, keeping the order of the held chunk.</summary>
     /// <typeparam name="T">The type of a choice.</typeparam>

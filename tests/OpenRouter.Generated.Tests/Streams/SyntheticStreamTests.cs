@@ -10,35 +10,41 @@ public sealed class SyntheticStreamTests
 {
     private const string Folder = "synthetic";
 
+    /// <summary>Files that all hold the same answer.</summary>
+    public static TheoryData<string> Variants =>
+    [
+        "frame-00-baseline",
+        "frame-01-crlf",
+        "frame-02-cr-only",
+        "frame-03-mixed-eol",
+        "frame-04-bom",
+        "frame-05-no-space-after-colon",
+        "frame-06-two-spaces",
+        "frame-08-no-final-blank-line",
+        "frame-09-no-done",
+        "frame-10-done-with-trailing-spaces",
+        "frame-11-data-after-done",
+        "frame-12-id-retry-event-fields",
+        "frame-13-unknown-field-and-nocolon",
+        "frame-14-event-without-data",
+        "frame-15-empty-data",
+        "frame-16-comment-variants",
+        "fin-00-finish-once-usage-null-finish",
+        "fin-01-finish-twice",
+        "fin-02-usage-choices-empty",
+        "fin-03-usage-in-finish-chunk",
+        "fin-04-usage-cumulative",
+        "fin-06-usage-null",
+        "fin-08-empty-string-finish-reason",
+        "fin-13-delta-null-and-missing",
+        "fin-14-choices-null",
+        "fin-15-metadata-on-final",
+        "fin-16-debug-first",
+        "err-13-error-null",
+    ];
+
     [Theory]
-    [InlineData("frame-00-baseline")]
-    [InlineData("frame-01-crlf")]
-    [InlineData("frame-02-cr-only")]
-    [InlineData("frame-03-mixed-eol")]
-    [InlineData("frame-04-bom")]
-    [InlineData("frame-05-no-space-after-colon")]
-    [InlineData("frame-06-two-spaces")]
-    [InlineData("frame-08-no-final-blank-line")]
-    [InlineData("frame-09-no-done")]
-    [InlineData("frame-10-done-with-trailing-spaces")]
-    [InlineData("frame-11-data-after-done")]
-    [InlineData("frame-12-id-retry-event-fields")]
-    [InlineData("frame-13-unknown-field-and-nocolon")]
-    [InlineData("frame-14-event-without-data")]
-    [InlineData("frame-15-empty-data")]
-    [InlineData("frame-16-comment-variants")]
-    [InlineData("fin-00-finish-once-usage-null-finish")]
-    [InlineData("fin-01-finish-twice")]
-    [InlineData("fin-02-usage-choices-empty")]
-    [InlineData("fin-03-usage-in-finish-chunk")]
-    [InlineData("fin-04-usage-cumulative")]
-    [InlineData("fin-06-usage-null")]
-    [InlineData("fin-08-empty-string-finish-reason")]
-    [InlineData("fin-13-delta-null-and-missing")]
-    [InlineData("fin-14-choices-null")]
-    [InlineData("fin-15-metadata-on-final")]
-    [InlineData("fin-16-debug-first")]
-    [InlineData("err-13-error-null")]
+    [MemberData(nameof(Variants))]
     public async Task Variant_OfTheBaseline_GivesItsAnswer(string file)
     {
         using var player = Open(file);
@@ -54,6 +60,28 @@ public sealed class SyntheticStreamTests
             Assert.Equal(18, answer.Usage?.TotalTokens);
             Assert.Equal(0.0000123m, answer.Usage?.Cost);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public async Task Variant_OfTheBaseline_AsChunks_FinishesOnceAtTheEnd(string file)
+    {
+        using var player = Open(file);
+        var chunks = await CollectAsync(player.Open());
+
+        // The condition of the guide's samples, which stop there.
+        Assert.Equal([chunks[^1]], chunks.Where(static chunk => chunk.Choices?[0].FinishReason != null));
+        Assert.Equal("stop", chunks[^1].Choices![0].FinishReason.ToString());
+        Assert.Equal(18, chunks[^1].Usage?.TotalTokens);
+        Assert.Equal("Hello, world", string.Concat(chunks.Select(static chunk => chunk.Choices?[0].Delta?.Content)));
+    }
+
+    [Fact]
+    public async Task FinishReason_ThatIsBlank_IsNone()
+    {
+        using var player = Open("fin-18-zero-completion");
+
+        Assert.All(await CollectAsync(player.Open()), static chunk => Assert.Null(chunk.Choices?[0].FinishReason));
     }
 
     [Theory]

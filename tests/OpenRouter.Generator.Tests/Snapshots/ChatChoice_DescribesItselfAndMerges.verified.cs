@@ -39,7 +39,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
                     Delta = JsonRead.Model<ChunkChoicesItemDelta>(ref reader);
                     break;
                 case 13 when name.SequenceEqual("finish_reason"u8):
-                    FinishReason = JsonRead.String(ref reader);
+                    FinishReason = ChatEnd.NullIfBlank(JsonRead.String(ref reader));
                     break;
                 default:
                     JsonMembers.Keep(ref extras, name, ref reader);
@@ -109,6 +109,6 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
         Index = later.Index ?? held.Index;
         FinishReason = held.FinishReason ?? later.FinishReason;
         Delta = held.Delta is { } first && later.Delta is { } next ? ChunkChoicesItemDelta.MergeEnd(first, next) : later.Delta ?? held.Delta;
-        AdditionalProperties = later.AdditionalProperties ?? held.AdditionalProperties;
+        AdditionalProperties = ChatEnd.Join(held.AdditionalProperties, later.AdditionalProperties);
     }
 }

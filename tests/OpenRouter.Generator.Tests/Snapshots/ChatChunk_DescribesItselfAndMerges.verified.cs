@@ -102,6 +102,6 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
     {
         Id = later.Id ?? held.Id;
         Choices = ChatEnd.Merge<ChunkChoicesItem>(held.Choices, later.Choices, static choice => choice.ChoiceIndex, ChunkChoicesItem.MergeEnd);
-        AdditionalProperties = later.AdditionalProperties ?? held.AdditionalProperties;
+        AdditionalProperties = ChatEnd.Join(held.AdditionalProperties, later.AdditionalProperties);
     }
 }
