@@ -32,12 +32,13 @@ catch (UsageException exception)
 static async Task<int> AnswerAsync(IOpenRouterClient client, ChatArguments arguments, string prompt)
 {
     using var interrupt = new CancellationTokenSource();
-    Console.CancelKeyPress += (_, press) =>
+    ConsoleCancelEventHandler stop = (_, press) =>
     {
         // The first Ctrl+C ends the request in order; a second one ends the program.
         press.Cancel = !interrupt.IsCancellationRequested;
         interrupt.Cancel();
     };
+    Console.CancelKeyPress += stop;
 
     var request = client.Chat.CreateStreamingChatCompletion(arguments.Model);
     if (arguments.System is { } system)
@@ -74,6 +75,10 @@ static async Task<int> AnswerAsync(IOpenRouterClient client, ChatArguments argum
         var arrived = stream.Answer.Text.Length > 0 ? $" {StatusLine.Arrived(stream.Answer)}" : "";
         Console.Error.WriteLine($"{exception.Message.ReplaceLineEndings(" ")}{arrived}");
         return ExitCode.Failed;
+    }
+    finally
+    {
+        Console.CancelKeyPress -= stop;
     }
 }
 

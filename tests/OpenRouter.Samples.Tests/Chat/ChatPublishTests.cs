@@ -21,6 +21,7 @@ public sealed class ChatPublishTests
             Assert.SkipWhen(published.ExitCode != 0 && published.Output.Contains("error NU1", StringComparison.Ordinal), "The packs for a native program cannot be restored here.");
             Assert.True(published.ExitCode == 0, published.Output + published.Error);
             Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal("Chat", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "out")))));
 
             using var program = RunningProgram.Start(Path.Combine(folder.FullName, "out", "Chat"), ["Tell me a short story"], Token);
             var result = await program.EndAsync();
