@@ -43,6 +43,12 @@ internal sealed record ApiError
             return new ApiError { Message = error.ValueKind == JsonValueKind.String ? error.GetString() : error.GetRawText() };
         }
 
+        if (Text(error, "message") is null && Nested(error) is { ValueKind: not JsonValueKind.Undefined } nested)
+        {
+            var inner = Read(nested, now);
+            return inner.Type is null && ErrorType(error) is { } outer ? inner with { Type = new OpenRouterErrorType(outer) } : inner;
+        }
+
         var metadata = Member(error, "metadata");
         var availability = Member(error, "availability");
         var code = Text(error, "code") ?? Text(error, "type") ?? Text(availability, "code");
@@ -64,6 +70,16 @@ internal sealed record ApiError
             Upstream = ReadUpstream(metadata),
         };
     }
+
+    /// <summary>An event that reports a failure holds the error, or a response that holds it.</summary>
+    private static JsonElement Nested(JsonElement item)
+    {
+        var own = Member(item, "error");
+        var error = own.ValueKind is JsonValueKind.Object or JsonValueKind.String ? own : Member(Member(item, "response"), "error");
+        return error.ValueKind is JsonValueKind.Object or JsonValueKind.String ? error : default;
+    }
+
+    private static string? ErrorType(JsonElement item) => Text(item, "error_type") ?? Text(Member(item, "response"), "error_type");
 
     private static TimeSpan? ReadRetryAfter(JsonElement metadata, JsonElement availability, DateTimeOffset now)
         => RetryHint.FromSeconds(Fraction(metadata, "retry_after_seconds"))

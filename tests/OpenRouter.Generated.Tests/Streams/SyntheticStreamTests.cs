@@ -229,6 +229,29 @@ public sealed class SyntheticStreamTests
         }
     }
 
+    [Theory]
+    [InlineData("responses-01-failed", "server_error", "Provider returned error")]
+    [InlineData("responses-02-error-flat", "rate_limit_exceeded", "Rate limited")]
+    [InlineData("responses-03-error-nested", "server_error", "x")]
+    [InlineData("responses-04-response-error", "server_error", "x")]
+    public async Task ResponseStream_WithAnError_TellsItsCodeAndMessage(string file, string code, string message)
+    {
+        using var handler = new PlayedBody(File.ReadAllBytes(SharedFiles.Require($"streams/{Folder}/{file}.sse")));
+
+        var (_, _, failure) = await RecordedResponseTests.ReadAsync(handler);
+
+        Assert.Equal(code, failure!.Code);
+        Assert.Contains($"({code}: {message})", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResponseStream_ThatFailed_TellsTheTypeOfTheError()
+    {
+        using var handler = new PlayedBody(File.ReadAllBytes(SharedFiles.Require($"streams/{Folder}/responses-01-failed.sse")));
+
+        Assert.Equal(OpenRouterErrorType.ProviderUnavailable, (await RecordedResponseTests.ReadAsync(handler)).Failure!.ErrorType);
+    }
+
     private static ChatPlayer Open(string file) => ChatPlayer.OfFile(Folder, file + ".sse");
 
     private static async Task<List<StreamingChatResponse>> CollectAsync(ChatStream<StreamingChatResponse> stream)
