@@ -48,6 +48,11 @@ internal sealed class ApiModelBuilder
         var events = new HashSet<Schema>();
         foreach (var operation in selected)
         {
+            foreach (var body in operation.RequestBodies.Where(static body => body is { IsMultipart: true, Schema: not null }))
+            {
+                FormSchemas.Collect(body.Schema!, _reducer, _types.FormSchemas);
+            }
+
             if (StreamContent.EventOf(operation, _reducer) is { } item && !_chat.TryAdd(item))
             {
                 events.Add(_reducer.Reduce(item).Schema);

@@ -18,6 +18,7 @@ internal static class Directions
         var sent = new HashSet<string>(StringComparer.Ordinal);
         var received = new HashSet<string>(StringComparer.Ordinal);
         var described = new HashSet<string>(StringComparer.Ordinal);
+        var forms = new HashSet<string>(StringComparer.Ordinal);
         var flags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var operation in operations)
         {
@@ -34,55 +35,69 @@ internal static class Directions
                 Reach(parameter.Type, edges, sent);
             }
 
+            if (operation.Body is { Kind: BodyKind.Multipart } form)
+            {
+                forms.Add(form.Type.Name);
+            }
+
             if (operation.Body?.StreamFlag is { } flag)
             {
                 flags[operation.Body.Type.Name] = flag;
             }
         }
 
-        bool Unused(string name) => both || (!sent.Contains(name) && !received.Contains(name));
+        // What no operation reaches may be used by the consumer in any direction, and so may all that it consists of.
+        var free = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in edges.Keys.Where(name => both || (!sent.Contains(name) && !received.Contains(name))).ToList())
+        {
+            Reach(name, edges, free);
+        }
+
         var byName = objects.ToDictionary(static item => item.Name, StringComparer.Ordinal);
         return new DirectedTypes(
             objects.ConvertAll(item => item with
             {
-                UsageDetails = item.ChatPart == ChatPart.Usage
-                    ? new UsageDetails(
-                        Count(item, "completion_tokens_details", "reasoning_tokens", byName),
-                        Count(item, "prompt_tokens_details", "cached_tokens", byName))
-                    : null,
-                IsRead = !IsForm(item) && (Unused(item.Name) || received.Contains(item.Name)),
-                IsWritten = !IsForm(item) && (Unused(item.Name) || sent.Contains(item.Name) || described.Contains(item.Name)),
+                Inner = item.ChatPart switch
+                {
+                    ChatPart.Usage => new ChatInner(Inner(item, "completion_tokens_details", "reasoning_tokens", byName), Inner(item, "prompt_tokens_details", "cached_tokens", byName)),
+                    ChatPart.ToolCall => new ChatInner(Inner(item, "function", "name", byName), Inner(item, "function", "arguments", byName)),
+                    _ => null,
+                },
+                IsRead = free.Contains(item.Name) || received.Contains(item.Name),
+                IsWritten = free.Contains(item.Name) || sent.Contains(item.Name) || described.Contains(item.Name),
+                IsForm = forms.Contains(item.Name),
                 IsSent = sent.Contains(item.Name),
                 StreamFlag = flags.TryGetValue(item.Name, out var flag) ? flag : null,
                 Usings = Usings(item.Namespace, item.Properties.Select(static property => property.Type)),
             }),
             unions.ConvertAll(item => item with
             {
-                IsRead = Unused(item.Name) || received.Contains(item.Name),
-                IsWritten = Unused(item.Name) || sent.Contains(item.Name) || described.Contains(item.Name),
+                IsRead = free.Contains(item.Name) || received.Contains(item.Name),
+                IsWritten = free.Contains(item.Name) || sent.Contains(item.Name) || described.Contains(item.Name),
                 Usings = Usings(item.Namespace, item.Cases.Select(static unionCase => unionCase.Type)),
             }));
     }
 
-    /// <summary>The namespaces of models, other than its own and those around it, that a type names.</summary>
+    /// <summary>
+    /// Aliases for the models of other namespaces that a file names. A using of their namespace would not do: a model called
+    /// Monitor or File is ambiguous beside System.Threading or System.IO, an alias is not.
+    /// </summary>
     public static EquatableList<string> Usings(string own, IEnumerable<TypeRef> types) =>
         new(types
-            .Select(static type => type.InnerModel()?.Namespace)
-            .OfType<string>()
-            .Where(name => name != own && !own.StartsWith(name + ".", StringComparison.Ordinal))
+            .Select(static type => type.InnerModel())
+            .OfType<TypeRef>()
+            .Where(model => model.Namespace != own)
+            .Select(static model => $"{model.Name} = global::{model.Namespace}.{model.Name}")
             .Distinct(StringComparer.Ordinal)
-            .OrderBy(static name => name, StringComparer.Ordinal));
+            .OrderBy(static alias => alias, StringComparer.Ordinal));
 
-    /// <summary>The expression of a count in an object inside the usage.</summary>
-    private static string? Count(ObjectModel usage, string details, string count, Dictionary<string, ObjectModel> objects)
+    /// <summary>A member of an object inside a part of a chunk.</summary>
+    private static InnerMember? Inner(ObjectModel part, string holderName, string memberName, Dictionary<string, ObjectModel> objects)
     {
-        var holder = usage.Find(details);
-        var found = holder is { Type.Kind: TypeKind.Object, HasBackingField: false } && objects.TryGetValue(holder.Type.Name, out var inner) ? inner.Find(count) : null;
-        return found is { Type.Kind: TypeKind.Int64 or TypeKind.Int32 } ? $"{holder!.Name}?.{found.Name}" : null;
+        var holder = part.Find(holderName);
+        var found = holder is { Type.Kind: TypeKind.Object, HasBackingField: false } && objects.TryGetValue(holder.Type.Name, out var inner) ? inner.Find(memberName) : null;
+        return found is { HasBackingField: false } ? new InnerMember($"{holder!.Name}?.{found.Name}", found.Type) : null;
     }
-
-    /// <summary>A class with a file travels as a form only.</summary>
-    private static bool IsForm(ObjectModel item) => item.Properties.Any(static property => property.Type.Kind == TypeKind.File);
 
     private static Dictionary<string, List<TypeRef>> Edges(List<ObjectModel> objects, List<UnionModel> unions)
     {
@@ -102,16 +117,26 @@ internal static class Directions
 
     private static void Reach(TypeRef? type, Dictionary<string, List<TypeRef>> edges, HashSet<string> reached)
     {
-        var pending = new Stack<TypeRef?>();
-        pending.Push(type);
+        if (type?.InnerModel() is { } model)
+        {
+            Reach(model.Name, edges, reached);
+        }
+    }
+
+    private static void Reach(string name, Dictionary<string, List<TypeRef>> edges, HashSet<string> reached)
+    {
+        var pending = new Stack<string>([name]);
         while (pending.Count > 0)
         {
-            if (pending.Pop()?.InnerModel() is { } model && reached.Add(model.Name) && edges.TryGetValue(model.Name, out var next))
+            var next = pending.Pop();
+            if (!reached.Add(next) || !edges.TryGetValue(next, out var targets))
             {
-                foreach (var target in next)
-                {
-                    pending.Push(target);
-                }
+                continue;
+            }
+
+            foreach (var target in targets.Select(static target => target.InnerModel()).OfType<TypeRef>())
+            {
+                pending.Push(target.Name);
             }
         }
     }

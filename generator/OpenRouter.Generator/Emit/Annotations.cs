@@ -37,6 +37,6 @@ internal static class Annotations
     private static string Range(RangeModel range)
     {
         var flags = (range.ExclusiveMinimum ? ", ExclusiveMinimum = true" : "") + (range.ExclusiveMaximum ? ", ExclusiveMaximum = true" : "");
-        return $"ValueRange({range.Minimum}, {range.Maximum}{flags})";
+        return $"ValueRange({Literal.Double(range.Minimum, isMinimum: true)}, {Literal.Double(range.Maximum, isMinimum: false)}{flags})";
     }
 }

@@ -1,18 +1,14 @@
 using System.Linq;
 using OpenRouter.Generator.Api.Operations;
-using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
 
 /// <summary>Prints how a builder makes the objects that are sent: copies, so that the builder can go on.</summary>
 internal static class BuilderBuildEmitter
 {
-    public static bool HasBody(BuilderModel builder) =>
-        builder.Operation.Body is { Type.Kind: TypeKind.Object } && !builder.Arguments.Any(static argument => argument.Field == "_request");
-
     public static void Emit(CodeWriter code, BuilderModel builder)
     {
-        if (HasBody(builder))
+        if (builder.BuildsBody)
         {
             EmitBuild(code, builder);
         }

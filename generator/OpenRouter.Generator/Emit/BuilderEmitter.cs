@@ -12,7 +12,7 @@ internal static class BuilderEmitter
     {
         var operation = builder.Operation;
         var types = builder.Properties.Select(static property => property.Type)
-            .Concat(builder.Properties.SelectMany(static property => property.Adders).Select(static adder => adder.Item))
+            .Concat(builder.Properties.SelectMany(static property => property.Adders).SelectMany(static adder => adder.Arguments.Select(static argument => argument.Type).Append(adder.Item)))
             .Concat(builder.Arguments.Select(static argument => argument.Type));
         var code = SourceFile.Start(apiNamespace, ApiUsings.Of(apiNamespace, [operation], types));
         code.Summary($"Fills a request of {operation.Name} step by step. It can be sent more than once, and is not safe for use by several threads at a time.");
@@ -119,7 +119,7 @@ internal static class BuilderEmitter
         var call = builder.Operation.Arguments.Select(argument => builder.Arguments.First(known => known.Name == argument.ArgumentName).Field).ToList();
         if (operation.Body is not null)
         {
-            call.Add(BuilderBuildEmitter.HasBody(builder) ? "Build()" : "_request");
+            call.Add(builder.BuildsBody ? "Build()" : builder.Arguments.Last().Field);
         }
 
         if (operation.Options is not null)

@@ -53,7 +53,7 @@ internal static class BuilderMethodEmitter
         var single = CSharpName.Camel(CSharpName.Singular(property.Name));
         var parameters = adder.Arguments.Count == 0
             ? $"{adder.Item.Name}{(property.Type.IsItemNullable && adder.Item == property.Type.Item ? "?" : "")} {single}"
-            : string.Join(", ", adder.Arguments.Select(static argument => $"{argument.TypeName} {argument.Name}"));
+            : string.Join(", ", adder.Arguments.Select(static argument => $"{argument.Type.Name} {argument.Name}"));
         code.Separate();
         code.Summary(adder.Summary);
         using (code.Block($"public {builder.Operation.BuilderName} {adder.Name}({parameters})"))
@@ -67,7 +67,7 @@ internal static class BuilderMethodEmitter
             {
                 foreach (var argument in adder.Arguments)
                 {
-                    EmitGuard(code, argument.Name, argument.IsReference);
+                    EmitGuard(code, argument.Name, !argument.Type.IsValueType);
                 }
 
                 var members = string.Join(", ", adder.Arguments.Select(static argument => $"{argument.PropertyName} = {argument.Name}"));

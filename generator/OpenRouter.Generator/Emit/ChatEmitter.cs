@@ -126,13 +126,10 @@ internal static class ChatEmitter
 
     private static void EmitToolCall(CodeWriter code, ObjectModel model)
     {
-        var function = model.Find("function") is { Type.Kind: TypeKind.Object } found ? found.Name + "?." : null;
         code.Separate();
         using (code.Block("internal void Describe(long index, ChatAccumulator accumulator)"))
         {
-            var name = function is null ? "null" : function + "Name";
-            var arguments = function is null ? "null" : function + "Arguments";
-            code.Line($"accumulator.ToolCall(index, {Number(model, "index")}, {Text(model, "id")}, {name}, {arguments});");
+            code.Line($"accumulator.ToolCall(index, {Number(model, "index")}, {Text(model, "id")}, {Text(model.Inner?.First)}, {Text(model.Inner?.Second)});");
         }
     }
 
@@ -142,7 +139,7 @@ internal static class ChatEmitter
         using (code.Block("internal void Describe(ChatAccumulator accumulator)"))
         {
             var cost = model.Find("cost") is { } money ? (money.Type.Kind == TypeKind.Decimal ? "" : "(decimal?)") + Source(money) : "null";
-            code.Line($"accumulator.Usage(this, {Number(model, "prompt_tokens")}, {Number(model, "completion_tokens")}, {Number(model, "total_tokens")}, {model.UsageDetails?.ReasoningTokens ?? "null"}, {model.UsageDetails?.CachedTokens ?? "null"}, {cost});");
+            code.Line($"accumulator.Usage(this, {Number(model, "prompt_tokens")}, {Number(model, "completion_tokens")}, {Number(model, "total_tokens")}, {Number(model.Inner?.First)}, {Number(model.Inner?.Second)}, {cost});");
         }
     }
 
@@ -183,24 +180,26 @@ internal static class ChatEmitter
 
     private static string Source(PropertyModel property) => property.HasBackingField ? property.FieldName : property.Name;
 
-    private static string Text(ObjectModel model, string wireName) => model.Find(wireName) is not { } property
-        ? "null"
-        : property.Type.Kind switch
-        {
-            TypeKind.String => Source(property),
-            TypeKind.Enum => Source(property) + "?.Value",
-            TypeKind.Union => Source(property) + "?.Value as string",
-            _ => "null",
-        };
+    private static string Text(ObjectModel model, string wireName) =>
+        model.Find(wireName) is { } property ? Text(new InnerMember(Source(property), property.Type)) : "null";
 
-    private static string Number(ObjectModel model, string wireName) => model.Find(wireName) is not { } property
-        ? "null"
-        : property.Type.Kind switch
-        {
-            TypeKind.Int64 or TypeKind.Int32 => Source(property),
-            TypeKind.Double => "(long?)" + Source(property),
-            _ => "null",
-        };
+    private static string Text(InnerMember? member) => member?.Type.Kind switch
+    {
+        TypeKind.String => member.Path,
+        TypeKind.Enum => member.Path + "?.Value",
+        TypeKind.Union => $"ChatEnd.Text({member.Path})",
+        _ => "null",
+    };
+
+    private static string Number(ObjectModel model, string wireName) =>
+        model.Find(wireName) is { } property ? Number(new InnerMember(Source(property), property.Type)) : "null";
+
+    private static string Number(InnerMember? member) => member?.Type.Kind switch
+    {
+        TypeKind.Int64 or TypeKind.Int32 => member.Path,
+        TypeKind.Double => "(long?)" + member.Path,
+        _ => "null",
+    };
 
     private static string Element(PropertyModel property) => property.Type.Kind switch
     {

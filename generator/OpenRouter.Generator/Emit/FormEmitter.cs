@@ -1,14 +1,13 @@
-using System.Linq;
 using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
 
-/// <summary>Prints how a class with a file becomes the parts of a form.</summary>
+/// <summary>Prints how a class that is sent as a form becomes its parts.</summary>
 internal static class FormEmitter
 {
     public static void Emit(CodeWriter code, ObjectModel model)
     {
-        if (!model.Properties.Any(static property => property.Type.Kind == TypeKind.File))
+        if (!model.IsForm)
         {
             return;
         }
@@ -30,37 +29,27 @@ internal static class FormEmitter
     private static void EmitPart(CodeWriter code, PropertyModel property)
     {
         var name = Literal.Text(property.WireName);
-        var source = property.HasBackingField ? property.FieldName : property.Name;
-        using (code.Block($"if ({source} is {{ }} {Local(property)})"))
+        var source = property.HasBackingField ? property.FieldName : property.Presence == PropertyPresence.ThreeStates ? property.Name + ".Value" : property.Name;
+        switch (property.Type)
         {
-            if (property.Type.Kind == TypeKind.List)
-            {
-                using (code.Block($"foreach (var item in {Local(property)})"))
+            case { Kind: TypeKind.List, Item.Kind: not (TypeKind.File or TypeKind.List or TypeKind.Map) }:
+                using (code.Block($"foreach (var item in {source} ?? [])"))
                 {
-                    code.Line(Part(property.Type.Item!, name, "item"));
+                    code.Line($"FormParts.Add(form, {name}, item);");
                 }
-            }
-            else
-            {
-                code.Line(Part(property.Type, name, Local(property)));
-            }
+
+                break;
+            case { Kind: TypeKind.Map } or { Kind: TypeKind.List, Item.Kind: not TypeKind.File }:
+                var local = LocalName.Of(property.Name);
+                using (code.Block($"if ({source} is {{ }} {local})"))
+                {
+                    code.Line($"FormParts.Add(form, {name}, {JsonCode.Body(property.Type, local)});");
+                }
+
+                break;
+            default:
+                code.Line($"FormParts.Add(form, {name}, {source}{(property.Type.Kind == TypeKind.Union ? "?.Value" : property.Type.Kind == TypeKind.Enum ? "?.Value" : "")});");
+                break;
         }
-
-        code.Line();
     }
-
-    private static string Local(PropertyModel property) => Api.Naming.CSharpName.Camel(property.Name) + "Part";
-
-    private static string Part(TypeRef type, string name, string value) => type.Kind switch
-    {
-        TypeKind.File => $"form.AddFile({name}, {value});",
-        TypeKind.String => $"form.AddText({name}, {value});",
-        TypeKind.Enum => $"form.AddText({name}, {value}.Value);",
-        TypeKind.Boolean => $"form.AddText({name}, {value} ? \"true\" : \"false\");",
-        TypeKind.Object or TypeKind.Union => $"form.AddText({name}, JsonModel.ToJson({value}));",
-        TypeKind.Uri => $"form.AddText({name}, {value}.OriginalString);",
-        TypeKind.Any => $"form.AddText({name}, {value}.GetRawText());",
-        TypeKind.List or TypeKind.Map or TypeKind.Bytes => $"form.AddText({name}, {value}.ToString());",
-        _ => $"form.AddText({name}, {value}.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture));",
-    };
 }

@@ -17,6 +17,9 @@ internal static class JsonCode
         _ => $"{Reader(type)}(ref {reader})",
     };
 
+    /// <summary>An expression that holds a list or map as a body of its own: what it writes is said by one nested expression.</summary>
+    public static string Body(TypeRef type, string value) => $"new JsonBody(writer => {Lambda(type, value, 0)})";
+
     /// <summary>Writes a value that is not null, after its property name or inside an array.</summary>
     public static void Write(CodeWriter code, TypeRef type, string value, int depth = 0)
     {
@@ -49,6 +52,24 @@ internal static class JsonCode
         }
     }
 
+    private static string Lambda(TypeRef type, string value, int depth)
+    {
+        var item = "part" + Literal.Number(depth);
+        var inner = type.Item is null ? "" : type.IsItemNullable ? NullableLambda(type.Item, item, depth) : Lambda(type.Item, item, depth + 1);
+        return type.Kind switch
+        {
+            TypeKind.List => $"JsonWrite.List(writer, {value}, (writer, {item}) => {inner})",
+            TypeKind.Map => $"JsonWrite.Map(writer, {value}, (writer, {item}) => {inner})",
+            _ => Statement(type, value).TrimEnd(';'),
+        };
+    }
+
+    private static string NullableLambda(TypeRef item, string value, int depth)
+    {
+        var held = "held" + Literal.Number(depth);
+        return $"{{ if ({value} is {{ }} {held}) {{ {Lambda(item, held, depth + 1)}; }} else {{ writer.WriteNullValue(); }} }}";
+    }
+
     private static void WriteItem(CodeWriter code, TypeRef list, string item, int depth)
     {
         if (!list.IsItemNullable)
@@ -78,7 +99,7 @@ internal static class JsonCode
         TypeKind.Any => $"JsonWrite.Element(writer, {value});",
         TypeKind.Enum => $"writer.WriteStringValue({value}.Value);",
         TypeKind.Object or TypeKind.Union => $"{value}.WriteTo(writer);",
-        TypeKind.File => $"throw new NotSupportedException(\"A file travels in a form, not in JSON.\");",
+        TypeKind.File => $"JsonForm.Refuse({value});",
         _ => $"writer.WriteStringValue({value});",
     };
 
@@ -94,7 +115,7 @@ internal static class JsonCode
         TypeKind.Guid => "JsonRead.Guid",
         TypeKind.Uri => "JsonRead.Uri",
         TypeKind.Bytes => "JsonRead.Bytes",
-        TypeKind.File => "FilePart.ReadFrom",
+        TypeKind.File => "JsonForm.ReadFile",
         TypeKind.Enum => $"JsonRead.Enum<{type.Name}>",
         TypeKind.Object => $"JsonRead.Model<{type.Name}>",
         TypeKind.Union => $"JsonRead.Value<{type.Name}>",

@@ -6,6 +6,19 @@ namespace OpenRouter.Generator.Emit;
 /// <summary>Spells values as C# literals: the only way by which text of a document reaches the source as code.</summary>
 internal static class Literal
 {
+    /// <summary>A double literal of a number in JSON's spelling; null or what no double holds is infinite.</summary>
+    public static string Double(string? number, bool isMinimum)
+    {
+        if (number is null || !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || double.IsInfinity(value))
+        {
+            return isMinimum ? "double.NegativeInfinity" : "double.PositiveInfinity";
+        }
+
+        return System.Math.Abs(value) < 1e9 && value == System.Math.Floor(value)
+            ? ((long)value).ToString(CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture) + "d";
+    }
+
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A string literal in double quotes.</summary>

@@ -43,7 +43,7 @@ internal static class ObjectWriterEmitter
             return;
         }
 
-        var local = Api.Naming.CSharpName.Camel(property.Name) + "Value";
+        var local = LocalName.Of(property.Name);
         using (code.Block($"if ({source} is {{ }} {local})"))
         {
             code.Line($"writer.WritePropertyName({name});");
@@ -63,7 +63,7 @@ internal static class ObjectWriterEmitter
 
     private static void EmitThreeStates(CodeWriter code, PropertyModel property, string name)
     {
-        var local = Api.Naming.CSharpName.Camel(property.Name) + "Value";
+        var local = LocalName.Of(property.Name);
         using (code.Block($"if ({property.Name}.IsSet)"))
         {
             code.Line($"writer.WritePropertyName({name});");

@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using OpenRouter.Generator.Api.Operations;
 using OpenRouter.Generator.Api.Types;
@@ -117,54 +117,56 @@ internal static class RequestEmitter
         return "$" + text;
     }
 
+    /// <summary>The text of a value that is not null, for paths, headers and scalars of other kinds than the transport takes.</summary>
     private static string AsText(TypeRef type, string value) => type.Kind switch
     {
         TypeKind.String => value,
         TypeKind.Enum => value + ".Value",
         TypeKind.Uri => value + ".OriginalString",
         TypeKind.Boolean => $"({value} ? \"true\" : \"false\")",
-        TypeKind.Union => $"JsonModel.ToElement({value}).ToString()",
         TypeKind.Guid => value + ".ToString()",
-        TypeKind.Any => value + ".ToString()",
-        _ => $"{value}.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture)",
+        TypeKind.Bytes => $"Convert.ToBase64String({value})",
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => $"{value}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+        TypeKind.DateTimeOffset => $"{value}.ToString(\"O\", global::System.Globalization.CultureInfo.InvariantCulture)",
+        _ => $"(ParameterJson.Joined({Element(type, value)}) ?? \"\")",
     };
+
+    private static string Element(TypeRef type, string value) => type.Kind switch
+    {
+        TypeKind.Any => value,
+        TypeKind.Object or TypeKind.Union => $"JsonModel.ToElement({value})",
+        _ => $"JsonModel.ToElement({JsonCode.Body(type, value)})",
+    };
+
+    private static bool IsScalar(TypeRef type) => type.Kind is not (TypeKind.Any or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.File);
 
     private static string Add(ParameterModel parameter, string value)
     {
-        var method = parameter.Location == "header" ? "Header" : "Query";
-        return $"message.{method}({Literal.Text(parameter.WireName)}, {Value(parameter, value)});";
-    }
+        var name = Literal.Text(parameter.WireName);
+        if (parameter.Location == "query" && !IsScalar(parameter.Type) && parameter.Style != ParameterStyle.Joined)
+        {
+            if (parameter.Type is { Kind: TypeKind.List, Item.Kind: TypeKind.String, IsItemNullable: false })
+            {
+                return $"message.Query({name}, {value});";
+            }
 
-    private static string Value(ParameterModel parameter, string value)
-    {
+            var method = parameter.Style == ParameterStyle.DeepObject ? "DeepQuery" : "Query";
+            return $"ParameterJson.{method}(message, {name}, {OrNull(parameter, value, static (type, held) => Element(type, held))});";
+        }
+
         var isDirect = parameter.Location == "query"
             && parameter.Type.Kind is TypeKind.String or TypeKind.Int64 or TypeKind.Double or TypeKind.Boolean or TypeKind.Decimal or TypeKind.DateTimeOffset;
-        var optional = parameter.IsRequired ? "" : "?";
-        return parameter.Type.Kind switch
-        {
-            _ when isDirect => value,
-            TypeKind.String => value,
-            TypeKind.Int32 => parameter.Location == "query" ? $"(long{optional}){value}" : Optional(parameter, value),
-            TypeKind.Enum => $"{value}{optional}.Value",
-            TypeKind.Uri => $"{value}{optional}.OriginalString",
-            TypeKind.List => Items(parameter, value, optional),
-            _ => Optional(parameter, value),
-        };
+        return $"message.{(parameter.Location == "header" ? "Header" : "Query")}({name}, {(isDirect || parameter.Type.Kind == TypeKind.String ? value : OrNull(parameter, value, AsText))});";
     }
 
-    private static string Items(ParameterModel parameter, string value, string optional) =>
-        parameter.Type.Item!.Kind == TypeKind.String
-            ? value
-            : $"{value}{optional}.Select(static item => {AsText(parameter.Type.Item, "item")})";
-
-    private static string Optional(ParameterModel parameter, string value)
+    private static string OrNull(ParameterModel parameter, string value, Func<TypeRef, string, string> text)
     {
         if (parameter.IsRequired)
         {
-            return AsText(parameter.Type, value);
+            return text(parameter.Type, value);
         }
 
         var local = "given" + parameter.PropertyName;
-        return string.Format(CultureInfo.InvariantCulture, "{0} is {{ }} {1} ? {2} : null", value, local, AsText(parameter.Type, local));
+        return $"{value} is {{ }} {local} ? {text(parameter.Type, local)} : null";
     }
 }

@@ -21,7 +21,7 @@ internal static class SourceFile
         code.Line();
         foreach (var name in usings)
         {
-            code.Line($"using global::{name};");
+            code.Line(name.IndexOf('=') < 0 ? $"using global::{name};" : $"using {name};");
         }
 
         code.Line();

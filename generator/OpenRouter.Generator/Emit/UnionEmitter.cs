@@ -12,7 +12,7 @@ internal static class UnionEmitter
     private const int MaxMatchCases = 12;
 
     private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Text.Json", "OpenRouter.Runtime.Json", "OpenRouter.Runtime.Streaming"];
+        ["System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Text.Json", "OpenRouter.Runtime.Http", "OpenRouter.Runtime.Json", "OpenRouter.Runtime.Streaming"];
 
     public static SourceText Emit(UnionModel model)
     {
@@ -136,10 +136,10 @@ internal static class UnionEmitter
     {
         var scope = new NameScope("unknown");
         var names = model.Cases.Select(unionCase => scope.Take(CSharpName.Camel(unionCase.Name))).ToList();
-        var parameters = model.Cases.Select((unionCase, index) => $"Func<{unionCase.Type.Name}, TResult> {names[index]}");
+        var parameters = model.Cases.Select((unionCase, index) => $"Func<{unionCase.Type.Name}, TResult> {names[index]}").Append("Func<JsonElement, TResult> unknown");
         code.Separate();
         code.Summary("Calls the function of the case that is held.");
-        using (code.Switch($"public TResult Match<TResult>({string.Join(", ", parameters)}, Func<JsonElement, TResult> unknown) => _value switch"))
+        using (code.Switch($"public TResult Match<TResult>({string.Join(", ", parameters)}) => _value switch"))
         {
             for (var i = 0; i < model.Cases.Count; i++)
             {

@@ -214,7 +214,7 @@ internal sealed class SchemaReader
             }
             else
             {
-                _problems.Add(ProblemRule.DanglingReference, member.Value.Span, $"The discriminator value '{member.Name}' is mapped to '{reference}', which is not in this document.");
+                _problems.Add(ProblemRule.InvalidValue, member.Value.Span, $"The discriminator value '{member.Name}' is mapped to '{reference}', which is not in this document.");
             }
         }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text.RegularExpressions;
 using System.Threading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -15,6 +16,8 @@ internal sealed class YamlTextReader
     /// <summary>Nodes that aliases may add to a document: enough for real files, far below an alias bomb.</summary>
     private const int MaxAliasedNodes = 100_000;
 
+    private static readonly Regex BlankLine = new(@"(?<=^|\n)[ ]+(?=\r?\n)", RegexOptions.CultureInvariant);
+
     private readonly string _path;
     private readonly IParser _parser;
     private readonly CancellationToken _cancellationToken;
@@ -25,7 +28,8 @@ internal sealed class YamlTextReader
     private YamlTextReader(string path, string text, CancellationToken cancellationToken)
     {
         _path = path;
-        _parser = new Parser(new StringReader(text));
+        // The scanner refuses a literal block whose first line is longer in blanks than its text is indented; YAML does not.
+        _parser = new Parser(new StringReader(BlankLine.Replace(text, "")));
         _lastLine = text.Split('\n').Length - 1;
         _cancellationToken = cancellationToken;
     }

@@ -75,6 +75,25 @@ public static class ChatEnd
         return merged;
     }
 
+    /// <summary>The text of a value that may have several forms: a string, or parts that hold texts; else its JSON.</summary>
+    /// <typeparam name="T">The union.</typeparam>
+    public static string? Text<T>(T? value)
+        where T : struct, IJsonWritable
+    {
+        if (value is not { } union)
+        {
+            return null;
+        }
+
+        var element = JsonModel.ToElement(union);
+        return element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Array => string.Concat(element.EnumerateArray().Select(static part => part.ValueKind == JsonValueKind.Object && part.TryGetProperty("text"u8, out var text) ? text.GetString() : null)),
+            _ => element.GetRawText(),
+        };
+    }
+
     /// <summary>Lets an element stand where a model is expected.</summary>
     public static IJsonWritable Writable(JsonElement element) => new JsonBody(writer => JsonWrite.Element(writer, element));
 

@@ -16,7 +16,7 @@ using global::System.Threading.Tasks;
 using global::OpenRouter.Runtime.Http;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
-using global::SmallAPI.Models;
+using ThingPatch = global::SmallAPI.Models.ThingPatch;
 
 /// <summary>Fills a request of UpdateThing step by step. It can be sent more than once, and is not safe for use by several threads at a time.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]

@@ -16,7 +16,7 @@ using global::OpenRouter.Runtime.Streaming;
 
 /// <summary>The upload form object.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
-public sealed partial class UploadForm
+public sealed partial class UploadForm : IJsonWritable
 {
     private FilePart? _file;
 
@@ -38,23 +38,41 @@ public sealed partial class UploadForm
     /// <summary>Members that the document does not describe, as they came; they are written back.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        if (_file is { } fileValue)
+        {
+            writer.WritePropertyName("file"u8);
+            JsonForm.Refuse(fileValue);
+        }
+
+        if (Tags is { } tagsValue)
+        {
+            writer.WritePropertyName("tags[]"u8);
+            writer.WriteStartArray();
+            foreach (var item in tagsValue)
+            {
+                writer.WriteStringValue(item);
+            }
+            writer.WriteEndArray();
+        }
+
+        AdditionalProperties?.WriteTo(writer);
+        writer.WriteEndObject();
+    }
+
     /// <summary>The members as parts of a form (multipart/form-data).</summary>
     internal MultipartBody ToMultipart()
     {
         var form = new MultipartBody();
-        if (_file is { } @filePart)
+        FormParts.Add(form, "file", _file);
+        foreach (var item in Tags ?? [])
         {
-            form.AddFile("file", @filePart);
+            FormParts.Add(form, "tags[]", item);
         }
-
-        if (Tags is { } tagsPart)
-        {
-            foreach (var item in tagsPart)
-            {
-                form.AddText("tags[]", item);
-            }
-        }
-
         return form;
     }
 }

@@ -16,7 +16,7 @@ using global::System.Threading.Tasks;
 using global::OpenRouter.Runtime.Http;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
-using global::SmallAPI.Models;
+using ThingPatch = global::SmallAPI.Models.ThingPatch;
 
 /// <summary>The operations of the group Things.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]

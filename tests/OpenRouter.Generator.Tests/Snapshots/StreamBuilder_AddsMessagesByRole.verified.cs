@@ -16,7 +16,12 @@ using global::System.Threading.Tasks;
 using global::OpenRouter.Runtime.Http;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
-using global::SmallAPI.Models;
+using AnswerRequest = global::SmallAPI.Models.AnswerRequest;
+using AnswerRequestMessagesItem = global::SmallAPI.Models.AnswerRequestMessagesItem;
+using Chunk = global::SmallAPI.Models.Chunk;
+using SystemMessage = global::SmallAPI.Models.SystemMessage;
+using UserMessage = global::SmallAPI.Models.UserMessage;
+using UserMessageContent = global::SmallAPI.Models.UserMessageContent;
 
 /// <summary>Fills a request of CreateStreamingAnswer step by step. It can be sent more than once, and is not safe for use by several threads at a time.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]

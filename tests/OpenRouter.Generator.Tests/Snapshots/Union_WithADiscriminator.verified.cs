@@ -10,6 +10,7 @@ using global::System;
 using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
+using global::OpenRouter.Runtime.Http;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 

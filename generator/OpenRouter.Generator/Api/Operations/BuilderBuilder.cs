@@ -57,6 +57,7 @@ internal sealed class BuilderBuilder
             groupInterface,
             new EquatableList<BuilderArgument>(arguments),
             new EquatableList<BuilderProperty>(properties),
+            body is not null,
             body is { KeepsUnknownMembers: true } && operation.Body!.Kind == BodyKind.Json,
             ownsOptions);
     }
@@ -170,11 +171,7 @@ internal sealed class BuilderBuilder
             .Select(property =>
             {
                 var isText = asString && TakesString(property);
-                return new AdderArgument(
-                    CSharpName.Camel(property.Name),
-                    property.Name,
-                    isText ? "string" : property.Type.Name,
-                    isText || !property.Type.IsValueType);
+                return new AdderArgument(CSharpName.Camel(property.Name), property.Name, isText ? TypeRef.String : property.Type);
             });
         return new BuilderAdder(name, unionCase.Type, new EquatableList<AdderArgument>(arguments), unionCase.IsLeading, summary);
     }

@@ -9,6 +9,7 @@ internal sealed record BuilderModel(
     string GroupInterface,
     EquatableList<BuilderArgument> Arguments,
     EquatableList<BuilderProperty> Properties,
+    bool BuildsBody,
     bool AcceptsUnknownMembers,
     bool OwnsOptions);
 
@@ -35,4 +36,4 @@ internal sealed record BuilderProperty(
 internal sealed record BuilderAdder(string Name, TypeRef Item, EquatableList<AdderArgument> Arguments, bool IsLeading, string Summary);
 
 /// <summary>An argument of an adder, and the property of the item that it becomes.</summary>
-internal sealed record AdderArgument(string Name, string PropertyName, string TypeName, bool IsReference);
+internal sealed record AdderArgument(string Name, string PropertyName, TypeRef Type);

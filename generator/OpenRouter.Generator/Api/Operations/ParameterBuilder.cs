@@ -15,7 +15,7 @@ internal static class ParameterBuilder
 
     public static List<ParameterModel> Build(TypeResolver types, Operation operation, IEnumerable<Parameter> declared, string operationName)
     {
-        var scope = new NameScope(Reserved);
+        var scope = new NameScope([.. Reserved, operationName + "Parameters"]);
         var all = declared.Concat(Undeclared(operation));
         return all.Select(parameter => Build(types, parameter, operationName, scope)).ToList();
     }
@@ -31,6 +31,16 @@ internal static class ParameterBuilder
                 yield return path.Substring(open + 1, close - open - 1);
             }
         }
+    }
+
+    private static ParameterStyle StyleOf(Parameter parameter)
+    {
+        if (parameter.Location != "query" || parameter.Node["explode"] is { Kind: Text.NodeKind.Boolean, IsTrue: false })
+        {
+            return ParameterStyle.Joined;
+        }
+
+        return parameter.Node.String("style") == "deepObject" ? ParameterStyle.DeepObject : ParameterStyle.Form;
     }
 
     private static IEnumerable<Parameter> Undeclared(Operation operation)
@@ -52,6 +62,7 @@ internal static class ParameterBuilder
         return new ParameterModel(
             parameter.Name,
             parameter.Location,
+            StyleOf(parameter),
             CSharpName.Camel(name),
             name,
             type,

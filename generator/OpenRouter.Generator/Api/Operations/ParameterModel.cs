@@ -7,6 +7,7 @@ namespace OpenRouter.Generator.Api.Operations;
 internal sealed record ParameterModel(
     string WireName,
     string Location,
+    ParameterStyle Style,
     string ArgumentName,
     string PropertyName,
     TypeRef Type,

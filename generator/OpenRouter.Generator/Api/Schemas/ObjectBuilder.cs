@@ -24,12 +24,13 @@ internal sealed class ObjectBuilder
     {
         var part = _chat.PartOf(schema);
         var scope = new NameScope([.. ReservedNames.Members, type.Name]);
-        var fields = new NameScope();
+        var names = schema.Properties.ConvertAll(property =>
+            scope.Take(property.Schema.CSharpName is { } chosen && IsMemberName(property) ? chosen : MemberName(property.Name, scope)));
+        var fields = new NameScope([.. names]);
         var properties = new List<PropertyModel>();
-        foreach (var property in schema.Properties)
+        for (var i = 0; i < names.Count; i++)
         {
-            var name = scope.Take(property.Schema.CSharpName is { } chosen && IsMemberName(property) ? chosen : MemberName(property.Name, scope));
-            properties.Add(BuildProperty(schema, type, property, name, fields.Take(CSharpName.Field(name)), part));
+            properties.Add(BuildProperty(schema, type, schema.Properties[i], names[i], fields.Take(CSharpName.Field(names[i])), part));
         }
 
         var summary = schema.Description ?? $"The {Words.OfName(type.Name)} object.";
@@ -42,7 +43,8 @@ internal sealed class ObjectBuilder
             IsWritten: true,
             IsSent: false,
             part,
-            UsageDetails: null,
+            Inner: null,
+            IsForm: false,
             StreamFlag: null,
             EquatableList<string>.Empty,
             schema.IsDeprecated,

@@ -14,8 +14,8 @@ internal static class Ranges
         }
 
         return new RangeModel(
-            range.Minimum ?? "double.NegativeInfinity",
-            range.Maximum ?? "double.PositiveInfinity",
+            range.Minimum,
+            range.Maximum,
             range.ExclusiveMinimum,
             range.ExclusiveMaximum);
     }

@@ -73,12 +73,15 @@ internal sealed class TypeResolver
         return schema.Types.Count > 1 ? ShapeTypes(schema, nameHint) : ShapeType(schema, nameHint);
     }
 
+    /// <summary>Schemas of forms: only there "binary" is a file; in JSON it is a string.</summary>
+    public HashSet<Schema> FormSchemas { get; } = [];
+
     private TypeRef ShapeType(Schema schema, string nameHint)
     {
         var type = schema.Types.Count == 1 ? schema.Types[0] : null;
         return type switch
         {
-            "string" => ShapeString(schema.Format),
+            "string" => ShapeString(schema),
             "integer" => schema.Format == "int32" ? TypeRef.Int32 : TypeRef.Int64,
             "number" => schema.Format == "decimal" ? TypeRef.Decimal : TypeRef.Double,
             "boolean" => TypeRef.Boolean,
@@ -90,13 +93,13 @@ internal sealed class TypeResolver
         };
     }
 
-    private static TypeRef ShapeString(string? format) => format switch
+    private TypeRef ShapeString(Schema schema) => schema.Format switch
     {
         "date-time" => TypeRef.DateTimeOffset,
         "uuid" => TypeRef.Guid,
         "uri" => TypeRef.Uri,
         "byte" => TypeRef.Bytes,
-        "binary" => TypeRef.File,
+        "binary" when FormSchemas.Contains(schema) => TypeRef.File,
         _ => TypeRef.String,
     };
 

@@ -1,4 +1,4 @@
 namespace OpenRouter.Generator.Api.Types;
 
-/// <summary>Numeric limits as C# double literals.</summary>
-internal sealed record RangeModel(string Minimum, string Maximum, bool ExclusiveMinimum, bool ExclusiveMaximum);
+/// <summary>Numeric limits in the spelling of the document; null is no limit.</summary>
+internal sealed record RangeModel(string? Minimum, string? Maximum, bool ExclusiveMinimum, bool ExclusiveMaximum);

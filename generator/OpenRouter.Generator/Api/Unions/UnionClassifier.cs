@@ -38,7 +38,7 @@ internal sealed class UnionClassifier
         var cases = Candidates(union, branches, nameHint);
         return cases.Count == 1 && cases[0].Type.Kind != TypeKind.Any
             ? new ClassifiedUnion(cases[0].Type, null, [], null)
-            : cases.Count == 0
+            : cases.TrueForAll(static candidate => candidate.Type.Kind == TypeKind.Any)
                 ? new ClassifiedUnion(TypeRef.Any, null, [], null)
                 : new ClassifiedUnion(null, null, cases, ReadingOf(union, cases));
     }
@@ -210,7 +210,7 @@ internal sealed class UnionClassifier
                 case TypeKind.Double or TypeKind.Decimal:
                     Claim(ref numbers, i, union, cases);
                     break;
-                case TypeKind.Any:
+                case TypeKind.Any or TypeKind.File:
                     break;
                 default:
                     Claim(ref strings, i, union, cases);
