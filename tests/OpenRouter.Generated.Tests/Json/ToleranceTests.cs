@@ -34,6 +34,9 @@ public sealed class ToleranceTests
     }
 
     [Fact]
+    public void FinishReason_ThatIsBlank_IsNone() => Assert.Null(JsonModel.Parse<ChatChoice>("""{"finish_reason":""}""").FinishReason);
+
+    [Fact]
     public void UnknownUnionCase_KeepsItsJson()
     {
         const string Wire = """{"role":"wizard","spell":{"power":9000}}""";

@@ -1,5 +1,4 @@
 using OpenRouter.Core;
-using OpenRouter.Generated.Tests.Wire;
 using OpenRouter.Models.Streaming;
 using OpenRouter.Runtime.Streaming;
 
@@ -201,55 +200,6 @@ public sealed class SyntheticStreamTests
         Assert.Equal(["c1", "c2"], end.Choices![0].AdditionalProperties!.Keys.Order());
         Assert.Equal(["d1", "d2"], end.Choices[0].Delta!.AdditionalProperties!.Keys.Order());
         Assert.Equal("ab", end.Choices[0].Delta!.Content);
-    }
-
-    [Theory]
-    [InlineData("responses-00-ok", AnswerOutcome.Completed, 0)]
-    [InlineData("responses-01-failed", AnswerOutcome.Failed, 0)]
-    [InlineData("responses-02-error-flat", AnswerOutcome.Failed, 0)]
-    [InlineData("responses-03-error-nested", AnswerOutcome.Failed, 0)]
-    [InlineData("responses-04-response-error", AnswerOutcome.Failed, 0)]
-    [InlineData("responses-05-incomplete", AnswerOutcome.Completed, 0)]
-    [InlineData("responses-06-unknown-event", AnswerOutcome.Completed, 1)]
-    [InlineData("responses-07-no-terminal", AnswerOutcome.Interrupted, 0)]
-    [InlineData("responses-08-named", AnswerOutcome.Completed, 0)]
-    [InlineData("responses-09-fusion", AnswerOutcome.Completed, 0)]
-    public async Task ResponseStream_OfAnyEnd_EndsSo(string file, AnswerOutcome expected, int unknown)
-    {
-        using var handler = new PlayedBody(File.ReadAllBytes(SharedFiles.Require($"streams/{Folder}/{file}.sse")));
-        foreach (var slice in new[] { int.MaxValue, 1 })
-        {
-            handler.SliceBytes = slice;
-            var (events, outcome, failure) = await RecordedResponseTests.ReadAsync(handler);
-
-            Assert.Equal(expected, outcome);
-            Assert.Equal(expected == AnswerOutcome.Completed, failure is null);
-            Assert.Equal(expected == AnswerOutcome.Interrupted, failure is StreamInterruptedException);
-            Assert.Equal(unknown, events.Count(static item => item.Unknown is not null));
-        }
-    }
-
-    [Theory]
-    [InlineData("responses-01-failed", "server_error", "Provider returned error")]
-    [InlineData("responses-02-error-flat", "rate_limit_exceeded", "Rate limited")]
-    [InlineData("responses-03-error-nested", "server_error", "x")]
-    [InlineData("responses-04-response-error", "server_error", "x")]
-    public async Task ResponseStream_WithAnError_TellsItsCodeAndMessage(string file, string code, string message)
-    {
-        using var handler = new PlayedBody(File.ReadAllBytes(SharedFiles.Require($"streams/{Folder}/{file}.sse")));
-
-        var (_, _, failure) = await RecordedResponseTests.ReadAsync(handler);
-
-        Assert.Equal(code, failure!.Code);
-        Assert.Contains($"({code}: {message})", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ResponseStream_ThatFailed_TellsTheTypeOfTheError()
-    {
-        using var handler = new PlayedBody(File.ReadAllBytes(SharedFiles.Require($"streams/{Folder}/responses-01-failed.sse")));
-
-        Assert.Equal(OpenRouterErrorType.ProviderUnavailable, (await RecordedResponseTests.ReadAsync(handler)).Failure!.ErrorType);
     }
 
     private static ChatPlayer Open(string file) => ChatPlayer.OfFile(Folder, file + ".sse");
