@@ -38,4 +38,7 @@ internal sealed record ClientModel(
 internal sealed record ClientGroup(string PropertyName, string InterfaceName, string ClassName, string Summary);
 
 /// <summary>The System.Text.Json context over the emitted readers and writers.</summary>
-internal sealed record JsonContextModel(string Namespace, string Name, EquatableList<string> Usings, EquatableList<string> Types);
+internal sealed record JsonContextModel(string Namespace, string Name, EquatableList<string> Usings, EquatableList<JsonContextEntry> Entries);
+
+/// <summary>A type of the context, and the property that gives its metadata.</summary>
+internal sealed record JsonContextEntry(string Type, string Property);

@@ -56,6 +56,7 @@ internal sealed class ApiModelBuilder
             if (StreamContent.EventOf(operation, _reducer) is { } item && !_chat.TryAdd(item))
             {
                 events.Add(_reducer.Reduce(item).Schema);
+                _chat.AddEvent(_reducer.Reduce(item).Schema);
             }
         }
 
@@ -86,11 +87,12 @@ internal sealed class ApiModelBuilder
     {
         var groups = new List<GroupModel>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        var properties = new NameScope([.. ReservedNames.ObjectMembers, "Dispose", "DefaultBaseAddress", ClientName()]);
         foreach (var tag in selected.GroupBy(operation => OperationNames.GroupOf(operation, _document), StringComparer.OrdinalIgnoreCase))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             var builder = new OperationBuilder(_types, _names, _chat, _problems);
-            var methods = new NameScope();
+            var methods = new NameScope(ReservedNames.ObjectMembers);
             var operations = new List<OperationModel>();
             foreach (var operation in tag)
             {
@@ -106,7 +108,7 @@ internal sealed class ApiModelBuilder
 
             var summary = _document.Tags.FirstOrDefault(known => OperationNames.GroupOf(tag.First(), _document) == (known.CSharpName ?? CSharpName.Pascal(known.Name)))?.Description;
             groups.Add(new GroupModel(
-                tag.Key,
+                properties.Take(tag.Key),
                 _names.Take("I" + tag.Key + "Api"),
                 _names.Take(tag.Key + "Api"),
                 new EquatableList<OperationModel>(operations),

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using OpenRouter.Generator.Api.Naming;
+using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Api;
 
@@ -9,14 +11,16 @@ internal static class JsonContextBuilder
     public static JsonContextModel Build(string rootNamespace, string clientName, DirectedTypes types)
     {
         var stem = clientName.EndsWith("Client", StringComparison.Ordinal) ? clientName.Substring(0, clientName.Length - 6) : clientName;
-        var both = types.Objects.Where(static item => item.IsRead && item.IsWritten).Select(static item => (item.Name, item.Namespace))
-            .Concat(types.Unions.Where(static item => item.IsRead && item.IsWritten).Select(static item => (item.Name, item.Namespace)))
+        var own = rootNamespace + ".Models";
+        var both = types.Objects.Where(static item => item.IsRead && item.IsWritten).Select(static item => TypeRef.Model(TypeKind.Object, item.Name, item.Namespace))
+            .Concat(types.Unions.Where(static item => item.IsRead && item.IsWritten).Select(static item => TypeRef.Model(TypeKind.Union, item.Name, item.Namespace)))
             .OrderBy(static item => item.Name, StringComparer.Ordinal)
             .ToList();
+        var scope = new NameScope([.. ReservedNames.ObjectMembers, "Default", "Options", "GetTypeInfo", "GeneratedSerializerOptions", stem + "JsonContext"]);
         return new JsonContextModel(
-            rootNamespace + ".Models",
+            own,
             stem + "JsonContext",
-            new EquatableList<string>(both.Select(static item => item.Namespace).Where(name => name != rootNamespace + ".Models").Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)),
-            new EquatableList<string>(both.Select(static item => item.Name)));
+            Directions.Usings(own, both),
+            new EquatableList<JsonContextEntry>(both.Select(item => new JsonContextEntry(item.Name, scope.Take(item.Name)))));
     }
 }

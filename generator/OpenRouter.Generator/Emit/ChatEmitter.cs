@@ -24,6 +24,9 @@ internal static class ChatEmitter
             case ChatPart.Usage:
                 EmitUsage(code, model);
                 break;
+            case ChatPart.Event:
+                EmitEvent(code, model);
+                break;
         }
     }
 
@@ -62,7 +65,7 @@ internal static class ChatEmitter
     private static void EmitChoice(CodeWriter code, ObjectModel model)
     {
         code.Separate();
-        code.Line($"internal long {IndexOf} => {Number(model, "index")} ?? 0;");
+        code.Line($"internal long {IndexOf} => {(model.Find("index") is null ? "0" : Number(model, "index") + " ?? 0")};");
         code.Separate();
         using (code.Block("internal void Describe(ChatAccumulator accumulator)"))
         {
@@ -141,6 +144,15 @@ internal static class ChatEmitter
             var cost = model.Find("cost") is { } money ? (money.Type.Kind == TypeKind.Decimal ? "" : "(decimal?)") + Source(money) : "null";
             code.Line($"accumulator.Usage(this, {Number(model, "prompt_tokens")}, {Number(model, "completion_tokens")}, {Number(model, "total_tokens")}, {Number(model.Inner?.First)}, {Number(model.Inner?.Second)}, {cost});");
         }
+    }
+
+    /// <summary>An object as event: the document says nothing of ends and failures, so it is neither.</summary>
+    private static void EmitEvent(CodeWriter code, ObjectModel model)
+    {
+        code.Separate();
+        code.Line($"StreamEventRole IStreamEvent<{model.Name}>.Role => StreamEventRole.Event;");
+        code.Separate();
+        code.Line($"JsonElement? IStreamEvent<{model.Name}>.Error => null;");
     }
 
     private static void EmitItems(CodeWriter code, ObjectModel model, string wireName, string method)

@@ -32,11 +32,11 @@ internal static class JsonContextEmitter
             code.Separate();
             code.Line("/// <inheritdoc/>");
             code.Line("protected override JsonSerializerOptions? GeneratedSerializerOptions => null;");
-            foreach (var type in context.Types)
+            foreach (var (type, property) in context.Entries)
             {
                 code.Separate();
                 code.Summary($"How {type} is read and written.");
-                code.Line($"public JsonTypeInfo<{type}> {type} => (JsonTypeInfo<{type}>)Options.GetTypeInfo(typeof({type}));");
+                code.Line($"public JsonTypeInfo<{type}> {property} => (JsonTypeInfo<{type}>)Options.GetTypeInfo(typeof({type}));");
             }
 
             code.Separate();
@@ -53,7 +53,7 @@ internal static class JsonContextEmitter
         code.Separate();
         using (code.Block("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)"))
         {
-            foreach (var type in context.Types)
+            foreach (var (type, _) in context.Entries)
             {
                 using (code.Block($"if (type == typeof({type}))"))
                 {

@@ -65,6 +65,10 @@ internal static class ObjectEmitter
         {
             interfaces.Add($"IChatChunk<{model.Name}>");
         }
+        else if (model.ChatPart == ChatPart.Event)
+        {
+            interfaces.Add($"IStreamEvent<{model.Name}>");
+        }
         else if (model.IsRead)
         {
             interfaces.Add($"IJsonReadable<{model.Name}>");

@@ -108,10 +108,10 @@ internal static class RequestEmitter
             return Literal.Text(operation.Path.TrimStart('/'));
         }
 
-        var text = Literal.Text(operation.Path.TrimStart('/'));
+        var text = Literal.Text(operation.Path.TrimStart('/')).Replace("{", "{{").Replace("}", "}}");
         foreach (var parameter in parameters)
         {
-            text = text.Replace("{" + parameter.WireName + "}", "{ApiRequest.EscapePath(" + AsText(parameter.Type, parameter.ArgumentName) + ")}");
+            text = text.Replace("{{" + parameter.WireName + "}}", "{ApiRequest.EscapePath(" + AsText(parameter.Type, parameter.ArgumentName) + ")}");
         }
 
         return "$" + text;

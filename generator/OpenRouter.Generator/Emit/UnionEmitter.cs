@@ -134,7 +134,7 @@ internal static class UnionEmitter
 
     private static void EmitMatch(CodeWriter code, UnionModel model)
     {
-        var scope = new NameScope("unknown");
+        var scope = new NameScope("unknown", "held");
         var names = model.Cases.Select(unionCase => scope.Take(CSharpName.Camel(unionCase.Name))).ToList();
         var parameters = model.Cases.Select((unionCase, index) => $"Func<{unionCase.Type.Name}, TResult> {names[index]}").Append("Func<JsonElement, TResult> unknown");
         code.Separate();

@@ -66,11 +66,12 @@ internal static class DocumentReader
         foreach (var path in root["paths"]?.Members ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var member in path.Value.Members)
+            var item = reader.Follow(path.Value);
+            foreach (var member in item?.Members ?? [])
             {
                 if (Array.IndexOf(Methods, member.Name) >= 0 && member.Value.IsObject)
                 {
-                    operations.Add(reader.Read(member.Name, path.Name, path.Value, member.Value));
+                    operations.Add(reader.Read(member.Name, path.Name, item!, member.Value));
                 }
             }
         }

@@ -93,19 +93,25 @@ internal sealed class OperationReader
         return content;
     }
 
+    private static bool IsSuccess(string status) => status.Length == 3 && status[0] == '2';
+
     private List<Response> ReadResponses(Node operation)
     {
         var responses = new List<Response>();
-        foreach (var member in operation["responses"]?.Members ?? [])
+        var members = operation["responses"]?.Members ?? [];
+        var namesSuccess = members.Exists(static member => IsSuccess(member.Name));
+        foreach (var member in members)
         {
-            var response = Follow(member.Value);
-            responses.Add(new Response(member.Name, response?.String("description"), ReadContent(response)));
+            // Where no success is named, "default" is what the operation answers.
+            var isSuccess = IsSuccess(member.Name) || (!namesSuccess && member.Name == "default");
+            responses.Add(new Response(member.Name, isSuccess, ReadContent(Follow(member.Value))));
         }
 
         return responses;
     }
 
-    private Node? Follow(Node? node)
+    /// <summary>The object behind references; null, and a problem, when one of them dangles.</summary>
+    public Node? Follow(Node? node)
     {
         for (var hops = 0; node?["$ref"] is { } reference; hops++)
         {

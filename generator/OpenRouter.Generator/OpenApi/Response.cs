@@ -3,7 +3,4 @@ using System.Collections.Generic;
 namespace OpenRouter.Generator.OpenApi;
 
 /// <summary>The answers of one status code (or of <c>default</c>, or of a range as <c>2XX</c>).</summary>
-internal sealed record Response(string Status, string? Description, IReadOnlyList<MediaType> Content)
-{
-    public bool IsSuccess => Status.Length == 3 && Status[0] == '2';
-}
+internal sealed record Response(string Status, bool IsSuccess, IReadOnlyList<MediaType> Content);

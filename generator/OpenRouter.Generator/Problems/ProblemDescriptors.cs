@@ -24,6 +24,8 @@ internal static class ProblemDescriptors
     private static readonly DiagnosticDescriptor UnreachableUnionCase = new("ORG0013", "Cases of a union cannot be told apart", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
     private static readonly DiagnosticDescriptor UnsupportedParameter = new("ORG0014", "A parameter is not supported", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
 
+    private static readonly DiagnosticDescriptor RecursiveCollection = new("ORG0016", "A list or map holds itself", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
+
     private static readonly Dictionary<ProblemRule, DiagnosticDescriptor> ByRule = new()
     {
         [ProblemRule.Syntax] = Syntax,
@@ -39,6 +41,7 @@ internal static class ProblemDescriptors
         [ProblemRule.InvalidValue] = InvalidValue,
         [ProblemRule.UnreachableUnionCase] = UnreachableUnionCase,
         [ProblemRule.UnsupportedParameter] = UnsupportedParameter,
+        [ProblemRule.RecursiveCollection] = RecursiveCollection,
     };
 
     public static DiagnosticDescriptor Of(ProblemRule rule) => ByRule[rule];

@@ -16,4 +16,5 @@ internal enum ProblemRule
     InvalidValue = 12,
     UnreachableUnionCase = 13,
     UnsupportedParameter = 14,
+    RecursiveCollection = 16,
 }

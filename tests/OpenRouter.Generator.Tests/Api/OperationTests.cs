@@ -87,5 +87,64 @@ public sealed class OperationTests
         Assert.Empty(run.CompilerMessages());
     }
 
+    [Theory]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "integer" } } }""", "")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": ["string", "null"] } }""", ", \"style\": \"deepObject\"")]
+    [InlineData("""{ "type": "array", "items": { "type": ["integer", "null"] } }""", ", \"explode\": false")]
+    [InlineData("""{ "type": "array", "items": { "type": "object", "properties": { "x": {} } } }""", "")]
+    [InlineData("""{ "type": "string", "format": "byte" }""", "")]
+    public void Parameter_ThatIsNoScalar_Compiles(string schema, string style)
+    {
+        foreach (var location in new[] { "query", "header", "path" })
+        {
+            foreach (var required in new[] { "true", "false" })
+            {
+                var run = Run($$"""
+                    "/a/{p}": { "get": { "operationId": "act", {{NoContent}}, "parameters": [{ "name": "p", "in": "{{location}}", "required": {{required}}, "schema": {{schema}}{{style}} }] } }
+                    """);
+
+                Assert.Empty(run.CompilerMessages());
+            }
+        }
+    }
+
+    [Fact]
+    public void Form_WithEveryKindOfPart_Compiles()
+    {
+        var run = Run($$"""
+            "/a": { "post": { "operationId": "act", {{NoContent}}, "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "required": ["one"], "properties": {
+              "one": { "type": "string", "format": "binary" }, "many": { "type": "array", "items": { "type": "string", "format": "binary" } },
+              "either": { "anyOf": [{ "type": "string", "format": "binary" }, { "type": "string" }] }, "flag": { "type": "boolean" }, "kind": { "enum": ["a", "b"] },
+              "map": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": ["number", "null"] } } }, "rows": { "type": "array", "items": { "type": "array", "items": { "type": "string" } } },
+              "bytes": { "type": "string", "format": "byte" }, "any": {} } } } } } } }
+            """);
+
+        Assert.Empty(run.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "object", "properties": { "text": { "type": "string" } } }""", "EventStream<ActEvent>")]
+    [InlineData("""{ "type": ["string", "object"], "properties": { "text": { "type": "string" } } }""", "EventStream<ActEvent>")]
+    [InlineData("""{ "type": "string" }""", "Task<BinaryResponse>")]
+    public void EventStream_OfAnyShape_Compiles(string schema, string result)
+    {
+        var run = Run($$"""
+            "/a": { "get": { "operationId": "act", "responses": { "200": { "description": "", "content": { "text/event-stream": { "schema": {{schema}} } } } } } }
+            """);
+
+        Assert.Empty(run.CompilerMessages());
+        Assert.Contains(result, run.Sources["SmallAPI.Api.DefaultApi.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_BelowDefaultOnly_IsTheAnswer()
+    {
+        var run = Run("""
+            "/a": { "get": { "operationId": "act", "responses": { "default": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": { "x": { "type": "string" } } } } } } } } }
+            """);
+
+        Assert.Contains("Task<ActResponse> ActAsync(", run.Sources["SmallAPI.Api.DefaultApi.g.cs"], StringComparison.Ordinal);
+    }
+
     private static GeneratorRun Run(string paths) => GeneratorRun.Of(Small.WithPaths(paths));
 }

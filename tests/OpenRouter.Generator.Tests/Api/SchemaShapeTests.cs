@@ -104,4 +104,53 @@ public sealed class SchemaShapeTests
 
         Assert.Empty(run.CompilerMessages());
     }
+
+    [Fact]
+    public void ListOrMapOfItself_HoldsAnyJsonAndIsReported()
+    {
+        var run = GeneratorRun.Of(Small.WithSchemas("""
+            "Nested": { "type": "array", "items": { "$ref": "#/components/schemas/Nested" } },
+            "Tree": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/components/schemas/Tree" } } },
+            "Holder": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/Nested" }, "b": { "$ref": "#/components/schemas/Tree" } } }
+            """));
+
+        Assert.All(run.Diagnostics, static problem => Assert.Equal("ORG0016", problem.Id));
+        var live = LiveClient.Load(run);
+        const string Json = """{"a":[[],[[]]],"b":{"x":[{"y":[]}]}}""";
+        Assert.Equal(Json, live.RoundTrip("Holder", Json));
+    }
+
+    [Fact]
+    public void MembersBesideAUnion_BelongToEachCase()
+    {
+        var live = LiveClient.Load(GeneratorRun.Of(Small.WithSchemas("""
+            "A": { "type": "object", "required": ["kind"], "properties": { "kind": { "enum": ["a"] }, "a": { "type": "integer" } } },
+            "B": { "type": "object", "required": ["kind"], "properties": { "kind": { "enum": ["b"] } } },
+            "Beside": { "type": "object", "required": ["shared"], "properties": { "shared": { "type": "string" } }, "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }] },
+            "Joined": { "allOf": [{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }] }, { "properties": { "shared": { "type": "string" } } }] }
+            """)));
+
+        foreach (var union in new[] { "Beside", "Joined" })
+        {
+            var value = LiveClient.Get(live.Parse(union, """{"kind":"a","a":1,"shared":"s"}"""), "Value")!;
+
+            Assert.Equal("s", LiveClient.Get(value, "Shared"));
+            Assert.Equal(1L, LiveClient.Get(value, "A"));
+        }
+    }
+
+    [Fact]
+    public void Names_OfTheFramework_AreUsableForModels()
+    {
+        string[] names = ["File", "Path", "Stream", "Timer", "Monitor", "Task", "Thread", "Action", "Version", "Environment", "HttpMethod", "List", "Guid", "Default", "TResult", "Held"];
+        var schemas = string.Join(",\n", names.Select(static name => $$"""
+            "{{name}}": { "type": "object", "required": ["next"], "properties": { "next": { "type": "string" }, "other": { "$ref": "#/components/schemas/File" } } }
+            """));
+        var paths = string.Join(",\n", names.Select(static name => $$"""
+            "/{{name}}": { "post": { "tags": ["{{name}}"], "operationId": "make{{name}}", "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/{{name}}" } } } },
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/{{name}}" } } } } } } }
+            """));
+
+        Assert.Empty(GeneratorRun.Of(Small.WithPaths(paths, schemas)).CompilerMessages());
+    }
 }

@@ -15,8 +15,14 @@ internal static class ReservedNames
         "JsonBody", "JsonAny", "JsonForm", "FormParts", "ParameterJson", "ApiKey", "OpenRouterClientOptions", "IEnumerable", "IDisposable",
         "JsonSerializerContext", "JsonSerializerOptions", "JsonTypeInfo", "IJsonTypeInfoResolver", "JsonMetadataServices",
         "String", "Object", "Type", "Exception", "Array", "Enum", "Nullable", "Streaming", "Models", "Core", "Api",
-        "Value", "Values", "Unknown", "IsKnown", "Match",
+        "Value", "Values", "Unknown", "IsKnown", "Match", "TResult", "FromValue",
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "ReadFrom", "WriteTo", "AdditionalProperties", "Describe", "MergeEnd", "ForStreaming", "ToMultipart",
     ];
+
+    /// <summary>Members that every C# type has.</summary>
+    public static readonly string[] ObjectMembers =
+        ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
     /// <summary>Members that every emitted class has, or inherits from object.</summary>
     public static readonly string[] Members =

@@ -31,7 +31,7 @@ internal sealed class BuilderBuilder
         var names = new NameScope("api", "cancellationToken");
         foreach (var parameter in operation.Arguments)
         {
-            names.Take(parameter.ArgumentName);
+            names.Take(parameter.ArgumentName.TrimStart('@'));
             arguments.Add(new BuilderArgument(parameter.ArgumentName, parameter.Type, fields.Take(CSharpName.Field(parameter.PropertyName)), parameter.Role, parameter.Doc));
         }
 
@@ -86,7 +86,7 @@ internal sealed class BuilderBuilder
         var field = fields.Take(property.FieldName);
         if (isArgument)
         {
-            arguments.Add(new BuilderArgument(names.Take(CSharpName.Camel(property.Name)), property.Type, field, property.Role, property.Doc));
+            arguments.Add(new BuilderArgument(CSharpName.Camel(names.Take(CSharpName.Camel(property.Name).TrimStart('@'))), property.Type, field, property.Role, property.Doc));
         }
 
         var adders = property.Type.Kind == TypeKind.List && property.Presence != PropertyPresence.ThreeStates ? Adders(property, methods) : [];

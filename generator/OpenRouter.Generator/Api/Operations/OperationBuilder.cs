@@ -34,6 +34,11 @@ internal sealed class OperationBuilder
         var arguments = new EquatableList<ParameterModel>(parameters.Where(static parameter => parameter.IsRequired));
         var result = ResultOf(operation, name);
         var item = StreamContent.EventOf(operation, _types.Reducer);
+        if (item is not null && _types.Resolve(item, name + "Event").Kind is not (TypeKind.Object or TypeKind.Union))
+        {
+            item = null;
+        }
+
         var bodies = Bodies(operation, name, item is not null).ToList();
         var plain = new OperationModel(
             operation.Id ?? name,
@@ -49,7 +54,7 @@ internal sealed class OperationBuilder
             operation.IsDeprecated,
             _names.Take(name + "Builder"),
             new DocModel(operation.Summary ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}.", $"{operation.Method.ToUpperInvariant()} {operation.Path}"));
-        if (result.Kind != ResultKind.None || item is null)
+        if (item is null || HasPlainAnswer(operation))
         {
             yield return plain;
         }
@@ -66,6 +71,9 @@ internal sealed class OperationBuilder
             yield return plain with { Name = streaming, Result = StreamOf(item, name), BuilderName = _names.Take(streaming + "Builder") };
         }
     }
+
+    private static bool HasPlainAnswer(Operation operation) =>
+        operation.Responses.Any(static response => response.IsSuccess && response.Content.Any(static content => !content.IsEventStream));
 
     private ResultModel StreamOf(Schema item, string name)
     {
@@ -137,6 +145,8 @@ internal sealed class OperationBuilder
             }
         }
 
-        return new ResultModel(ResultKind.None, null);
+        // A stream whose events are no models is handed over as it comes.
+        var streams = operation.Responses.Any(static response => response.IsSuccess && response.Content.Any(static content => content.IsEventStream));
+        return new ResultModel(streams ? ResultKind.Bytes : ResultKind.None, null);
     }
 }

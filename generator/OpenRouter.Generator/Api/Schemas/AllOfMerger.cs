@@ -34,6 +34,7 @@ internal sealed class AllOfMerger
 
         if (branches.Count == 1 && !ReferenceEquals(branches[0], schema))
         {
+            branches[0].ComponentName ??= schema.ComponentName;
             return isNullable && !branches[0].IsNullable ? Nullable(branches[0]) : branches[0];
         }
 
@@ -57,7 +58,13 @@ internal sealed class AllOfMerger
     private static Schema Flatten(Schema schema, List<Schema> branches, bool isNullable)
     {
         var last = branches.FindLast(static branch => !IsObject(branch));
-        if (last is not null && branches.Exists(static branch => branch.Properties.Count == 0))
+        if (last is { OneOf.Count: > 0, Properties.Count: 0 } && branches.Exists(static branch => branch.Properties.Count > 0))
+        {
+            var cases = last.OneOf.FindAll(static branch => !SchemaReducer.IsNullOnly(branch));
+            return CaseDistribution.Of(schema, cases, branches.FindAll(static branch => IsObject(branch)), isNullable);
+        }
+
+        if (last is not null)
         {
             return last;
         }

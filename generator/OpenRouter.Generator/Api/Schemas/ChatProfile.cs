@@ -42,6 +42,15 @@ internal sealed class ChatProfile
         return true;
     }
 
+    /// <summary>Notes an event of another kind of stream.</summary>
+    public void AddEvent(Schema reduced)
+    {
+        if (PartOf(reduced) == ChatPart.None)
+        {
+            _parts[reduced] = ChatPart.Event;
+        }
+    }
+
     private void AddUsage(Schema? usage)
     {
         Add(usage, ChatPart.Usage);

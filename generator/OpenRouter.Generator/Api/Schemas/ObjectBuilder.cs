@@ -85,7 +85,7 @@ internal sealed class ObjectBuilder
     private PropertyPresence PresenceOf(Schema owner, SchemaProperty property, bool isNullable, string? constant, ChatPart part)
     {
         // Nothing in a chunk can be relied upon (protocol: members come absent, null and empty).
-        if (part is not (ChatPart.None or ChatPart.Usage))
+        if (part is not (ChatPart.None or ChatPart.Usage or ChatPart.Event))
         {
             return PropertyPresence.Optional;
         }

@@ -80,8 +80,15 @@ internal sealed class SchemaReducer
             return new ReducedSchema(schema, isNullable);
         }
 
+        if (schema.Properties.Count > 0)
+        {
+            return Reduce(CaseDistribution.Of(schema, cases, isNullable));
+        }
+
         if (cases.Count == 1)
         {
+            // An inline case takes the place of the component that consists of it, and so its name.
+            cases[0].ComponentName ??= cases[0].Reference is null ? schema.ComponentName : null;
             var only = Reduce(cases[0]);
             return only with { IsNullable = only.IsNullable || isNullable };
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using OpenRouter.Generator.Api.Naming;
@@ -18,11 +19,14 @@ internal sealed class TypeResolver
     private readonly Dictionary<Schema, TypeRef> _models = [];
     private readonly Queue<(Schema Schema, TypeRef Type)> _pendingObjects = new();
     private readonly HashSet<Schema> _unionsInProgress = [];
+    private readonly HashSet<Schema> _collectionsInProgress = [];
+    private readonly ProblemList _problems;
 
     public TypeResolver(TypeNames names, SchemaReducer reducer, ProblemList problems)
     {
         _names = names;
         _reducer = reducer;
+        _problems = problems;
         _unions = new UnionClassifier(this, reducer, problems);
     }
 
@@ -110,8 +114,7 @@ internal sealed class TypeResolver
             return TypeRef.ListOf(TypeRef.Any, false);
         }
 
-        var item = Resolve(schema.Items, nameHint + "Item", out var isNullable);
-        return TypeRef.ListOf(item, isNullable && item.Kind != TypeKind.Any);
+        return ShapeCollection(schema, schema.Items, nameHint + "Item", TypeRef.ListOf);
     }
 
     private TypeRef ShapeObject(Schema schema, string nameHint)
@@ -126,8 +129,21 @@ internal sealed class TypeResolver
             return TypeRef.MapOf(TypeRef.Any, false);
         }
 
-        var value = Resolve(schema.AdditionalProperties, nameHint + "Value", out var isNullable);
-        return TypeRef.MapOf(value, isNullable && value.Kind != TypeKind.Any);
+        return ShapeCollection(schema, schema.AdditionalProperties, nameHint + "Value", TypeRef.MapOf);
+    }
+
+    /// <summary>A list or map of itself would be a C# type without end: what it holds is any JSON then.</summary>
+    private TypeRef ShapeCollection(Schema schema, Schema items, string nameHint, Func<TypeRef, bool, TypeRef> collection)
+    {
+        if (!_collectionsInProgress.Add(schema))
+        {
+            _problems.Add(ProblemRule.RecursiveCollection, schema.Span, "A list or map that holds itself has no C# type; what it holds is any JSON.");
+            return TypeRef.Any;
+        }
+
+        var item = Resolve(items, nameHint, out var isNullable);
+        _collectionsInProgress.Remove(schema);
+        return collection(item, isNullable && item.Kind != TypeKind.Any);
     }
 
     private TypeRef ShapeTypes(Schema schema, string nameHint)
@@ -151,7 +167,7 @@ internal sealed class TypeResolver
             union.OneOf.Add(branch);
         }
 
-        var result = ShapeUnion(union, nameHint);
+        var result = ShapeUnion(union, nameHint, schema);
         _models[schema] = result;
         return result;
     }
@@ -179,7 +195,8 @@ internal sealed class TypeResolver
         }
     }
 
-    private TypeRef ShapeUnion(Schema schema, string nameHint)
+    /// <summary><paramref name="source"/> is the schema of the document when <paramref name="schema"/> was made from its list of types.</summary>
+    private TypeRef ShapeUnion(Schema schema, string nameHint, Schema? source = null)
     {
         // A list or map among the cases may contain the union again: then it must have a name already.
         if (!_unionsInProgress.Add(schema))
@@ -201,7 +218,7 @@ internal sealed class TypeResolver
         }
 
         var type = _models.TryGetValue(schema, out var known) ? known : Declare(schema, TypeKind.Union, nameHint);
-        Unions.Add((schema, union, type));
+        Unions.Add((source ?? schema, union, type));
         return type;
     }
 

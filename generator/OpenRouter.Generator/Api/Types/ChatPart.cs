@@ -11,4 +11,7 @@ internal enum ChatPart
     /// <summary>An object inside a part, whose members may all be absent too.</summary>
     Loose,
     Usage,
+
+    /// <summary>An event of a stream that is no chat stream.</summary>
+    Event,
 }
