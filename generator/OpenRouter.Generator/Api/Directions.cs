@@ -59,8 +59,9 @@ internal static class Directions
             {
                 Inner = item.ChatPart switch
                 {
-                    ChatPart.Usage => new ChatInner(Inner(item, "completion_tokens_details", "reasoning_tokens", byName), Inner(item, "prompt_tokens_details", "cached_tokens", byName)),
-                    ChatPart.ToolCall => new ChatInner(Inner(item, "function", "name", byName), Inner(item, "function", "arguments", byName)),
+                    ChatPart.Usage => new ChatInner(Inner(item, "completion_tokens_details", "reasoning_tokens", byName), Inner(item, "prompt_tokens_details", "cached_tokens", byName), null),
+                    ChatPart.ToolCall => new ChatInner(Inner(item, "function", "name", byName), Inner(item, "function", "arguments", byName), null),
+                    ChatPart.Delta => new ChatInner(Inner(item, "audio", "id", byName), Inner(item, "audio", "data", byName), Inner(item, "audio", "transcript", byName)),
                     _ => null,
                 },
                 IsRead = free.Contains(item.Name) || received.Contains(item.Name),

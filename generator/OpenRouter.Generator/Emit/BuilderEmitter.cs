@@ -92,7 +92,7 @@ internal static class BuilderEmitter
                     : IsList(property) ? $"[.. {argument.Name}]"
                     : IsMap(property) ? $"new({argument.Name})"
                     : argument.Name;
-                code.Line($"{argument.Field} = {value};");
+                code.Line($"{(argument.Field == value ? "this." : "")}{argument.Field} = {value};");
             }
         }
     }

@@ -65,7 +65,7 @@ internal static class ChatEmitter
     private static void EmitChoice(CodeWriter code, ObjectModel model)
     {
         code.Separate();
-        code.Line($"internal long {IndexOf} => {(model.Find("index") is null ? "0" : Number(model, "index") + " ?? 0")};");
+        code.Line($"internal long {IndexOf} => {(Number(model, "index") is var index && index == "null" ? "0" : index + " ?? 0")};");
         code.Separate();
         using (code.Block("internal void Describe(ChatAccumulator accumulator)"))
         {
@@ -108,11 +108,11 @@ internal static class ChatEmitter
                 }
             }
 
-            if (model.Find("audio") is { Type.Kind: TypeKind.Object } audio)
+            if (model.Inner is { Second: not null } or { Third: not null })
             {
-                using (code.Block($"if ({audio.Name} is {{ }} audio)"))
+                using (code.Block($"if ({model.Find("audio")!.Name} is not null)"))
                 {
-                    code.Line("accumulator.Audio(index, audio.Id, audio.Data, audio.Transcript);");
+                    code.Line($"accumulator.Audio(index, {Text(model.Inner.First)}, {Text(model.Inner.Second)}, {Text(model.Inner.Third)});");
                 }
             }
         }
@@ -141,7 +141,12 @@ internal static class ChatEmitter
         code.Separate();
         using (code.Block("internal void Describe(ChatAccumulator accumulator)"))
         {
-            var cost = model.Find("cost") is { } money ? (money.Type.Kind == TypeKind.Decimal ? "" : "(decimal?)") + Source(money) : "null";
+            var cost = model.Find("cost") switch
+            {
+                { Type.Kind: TypeKind.Decimal } money => Source(money),
+                { Type.Kind: TypeKind.Double } money => "(decimal?)" + Source(money),
+                _ => "null",
+            };
             code.Line($"accumulator.Usage(this, {Number(model, "prompt_tokens")}, {Number(model, "completion_tokens")}, {Number(model, "total_tokens")}, {Number(model.Inner?.First)}, {Number(model.Inner?.Second)}, {cost});");
         }
     }

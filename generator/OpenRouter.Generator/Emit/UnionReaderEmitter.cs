@@ -70,7 +70,7 @@ internal static class UnionReaderEmitter
 
     private static void EmitChoice(CodeWriter code, UnionModel model, ObjectChoice choice, int depth)
     {
-        if (choice.Tag is not null)
+        if (choice.Tag is not null && choice.Tags.Count > 0)
         {
             EmitTags(code, model, choice, depth);
         }

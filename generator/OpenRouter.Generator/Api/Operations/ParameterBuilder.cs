@@ -26,7 +26,7 @@ internal static class ParameterBuilder
         for (var open = path.IndexOf('{'); open >= 0; open = path.IndexOf('{', open + 1))
         {
             var close = path.IndexOf('}', open);
-            if (close > open + 1)
+            if (close > open + 1 && path[open + 1] != '{')
             {
                 yield return path.Substring(open + 1, close - open - 1);
             }

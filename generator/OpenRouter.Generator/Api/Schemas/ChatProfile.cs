@@ -23,7 +23,7 @@ internal sealed class ChatProfile
         var chunk = _reducer.Reduce(eventSchema).Schema;
         var choice = ItemOf(chunk, "choices");
         var delta = choice is null ? null : MemberOf(choice, "delta");
-        if (delta is null || MemberOf(choice!, "finish_reason") is null)
+        if (delta is not { Properties.Count: > 0 } || MemberOf(choice!, "finish_reason") is null)
         {
             return false;
         }
