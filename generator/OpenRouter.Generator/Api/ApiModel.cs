@@ -40,5 +40,5 @@ internal sealed record ClientGroup(string PropertyName, string InterfaceName, st
 /// <summary>The System.Text.Json context over the emitted readers and writers.</summary>
 internal sealed record JsonContextModel(string Namespace, string Name, EquatableList<string> Usings, EquatableList<JsonContextEntry> Entries);
 
-/// <summary>A type of the context, and the property that gives its metadata.</summary>
-internal sealed record JsonContextEntry(string Type, string Property);
+/// <summary>A type of the context, the property that gives its metadata, and whether it is an open enum.</summary>
+internal sealed record JsonContextEntry(string Type, string Property, bool IsEnum);

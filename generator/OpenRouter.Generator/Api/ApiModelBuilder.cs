@@ -79,7 +79,7 @@ internal sealed class ApiModelBuilder
             Sorted(_types.Enums, static item => item.Name),
             Sorted(directed.Unions, static item => item.Name),
             Sorted(built, static item => item.Name),
-            _settings.JsonContext ? JsonContextBuilder.Build(_rootNamespace, ClientName(), directed) : null,
+            _settings.JsonContext ? JsonContextBuilder.Build(_rootNamespace, ClientName(), directed, _types.Enums) : null,
             new EquatableList<Problem>(_problems.Items));
     }
 

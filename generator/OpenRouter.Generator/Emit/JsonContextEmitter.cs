@@ -32,7 +32,7 @@ internal static class JsonContextEmitter
             code.Separate();
             code.Line("/// <inheritdoc/>");
             code.Line("protected override JsonSerializerOptions? GeneratedSerializerOptions => null;");
-            foreach (var (type, property) in context.Entries)
+            foreach (var (type, property, _) in context.Entries)
             {
                 code.Separate();
                 code.Summary($"How {type} is read and written.");
@@ -53,11 +53,11 @@ internal static class JsonContextEmitter
         code.Separate();
         using (code.Block("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)"))
         {
-            foreach (var (type, _) in context.Entries)
+            foreach (var (type, _, isEnum) in context.Entries)
             {
                 using (code.Block($"if (type == typeof({type}))"))
                 {
-                    code.Line($"return JsonMetadataServices.CreateValueInfo<{type}>(options, new JsonModelConverter<{type}>());");
+                    code.Line($"return JsonMetadataServices.CreateValueInfo<{type}>(options, new {(isEnum ? "OpenEnumConverter" : "JsonModelConverter")}<{type}>());");
                 }
 
                 code.Line();

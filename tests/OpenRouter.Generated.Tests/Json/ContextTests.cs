@@ -17,6 +17,15 @@ public sealed class ContextTests
     };
 
     [Fact]
+    public void Context_OpenEnum_IsAStringBothWays()
+    {
+        var json = JsonSerializer.Serialize(FinishReason.Length, OpenRouterJsonContext.Default.FinishReason);
+
+        Assert.Equal("\"length\"", json);
+        Assert.Equal(FinishReason.Length, JsonSerializer.Deserialize(json, OpenRouterJsonContext.Default.FinishReason));
+    }
+
+    [Fact]
     public void Request_ThroughTheContext_IsTheSameAsDirect()
     {
         var json = JsonSerializer.Serialize(Request, OpenRouterJsonContext.Default.ChatRequest);
