@@ -38,7 +38,7 @@ internal static class BuilderMethodEmitter
                 code.Line($"ArgumentNullException.ThrowIfNull({name});");
             }
 
-            code.Line($"{property.Field} = {(isList ? $"[.. {name}]" : isMap ? $"new({name})" : property.IsThreeStates ? $"new({name})" : name)};");
+            code.Line($"{(property.Field == name ? "this." : "")}{property.Field} = {(isList ? $"[.. {name}]" : isMap ? $"new({name})" : property.IsThreeStates ? $"new({name})" : name)};");
             if (property.LeadingField is { } leading)
             {
                 code.Line($"{leading} = 0;");

@@ -26,6 +26,18 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void Names_ThatAreDigits_DoNotMeetTheirFields()
+    {
+        var run = Run($$"""
+            "/a/{1}": { "post": { "operationId": "act", {{NoContent}}, "parameters": [
+              { "name": "1", "in": "path", "required": true, "schema": { "type": "string" } }, { "name": "+2", "in": "query", "schema": { "type": "integer" } } ],
+              "requestBody": { "content": { "application/json": { "schema": { "type": "object", "required": ["3"], "properties": { "3": { "type": "string" }, "-3": { "type": "integer" } } } } } } } }
+            """);
+
+        Assert.Empty(run.CompilerMessages());
+    }
+
+    [Fact]
     public void Placeholder_ThatNobodyDeclared_IsAString()
     {
         var run = Run($$"""
