@@ -11,6 +11,7 @@ internal sealed class ReasoningAssembly
     private readonly Dictionary<(string Type, long Index), ReasoningEntry> _open = [];
     private readonly Dictionary<string, ReasoningEntry> _encrypted = new(StringComparer.Ordinal);
     private readonly StringBuilder _plain = new();
+    private ((string Type, long Index) Key, ReasoningEntry Entry)? _last;
     private bool _hasDetailText;
 
     /// <summary>The reasoning to show.</summary>
@@ -22,6 +23,13 @@ internal sealed class ReasoningAssembly
     /// <summary>Adds one entry of the details of a chunk.</summary>
     public void AddDetail(ReadOnlySpan<byte> json)
     {
+        if (_last is { } last && ReasoningContinuation.TryRead(json, last.Key.Type, last.Key.Index, last.Entry) is { } continued)
+        {
+            _text.Append(continued);
+            _hasDetailText |= continued.Length > 0;
+            return;
+        }
+
         var fragment = ReasoningFragment.Read(json);
         if (fragment.Shown is { Length: > 0 } shown)
         {
@@ -31,13 +39,17 @@ internal sealed class ReasoningAssembly
 
         if (fragment.IsText && fragment.Index is { } index)
         {
-            if (_open.TryGetValue((fragment.Type, index), out var last))
+            var key = (fragment.Type, index);
+            if (_open.TryGetValue(key, out var open))
             {
-                last.Extend(fragment);
-                return;
+                open.Extend(fragment);
+            }
+            else
+            {
+                _open[key] = open = Append(fragment);
             }
 
-            _open[(fragment.Type, index)] = Append(fragment);
+            _last = (key, open);
             return;
         }
 

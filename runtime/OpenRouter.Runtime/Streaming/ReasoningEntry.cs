@@ -36,6 +36,28 @@ internal sealed class ReasoningEntry
         }
     }
 
+    /// <summary>Whether a member of that name is there, be it null.</summary>
+    public bool Has(string name) => _members.ContainsKey(name);
+
+    /// <summary>Whether a member of that name is there and not null.</summary>
+    public bool HasValue(string name) => _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    /// <summary>Lengthens a text member.</summary>
+    public void Grow(string name, string more)
+    {
+        if (!_texts.TryGetValue(name, out var text))
+        {
+            var first = _members.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : "";
+            _texts[name] = text = new StringBuilder(first);
+            if (!_members.ContainsKey(name))
+            {
+                _members.Set(name, "");
+            }
+        }
+
+        text.Append(more);
+    }
+
     /// <summary>Takes a newer form of the same entry.</summary>
     public void Replace(ReasoningFragment fragment)
     {
@@ -65,21 +87,4 @@ internal sealed class ReasoningEntry
 
         writer.WriteEndObject();
     });
-
-    private bool HasValue(string name) => _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
-
-    private void Grow(string name, string more)
-    {
-        if (!_texts.TryGetValue(name, out var text))
-        {
-            var first = _members.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : "";
-            _texts[name] = text = new StringBuilder(first);
-            if (!_members.ContainsKey(name))
-            {
-                _members.Set(name, "");
-            }
-        }
-
-        text.Append(more);
-    }
 }

@@ -14,6 +14,18 @@ public sealed class ReasoningTests
             """{"type":"reasoning.text","signature":"sig","index":0}""");
 
     [Fact]
+    public void TextFragments_WithAnythingMoreThanText_LoseNothing()
+        => Check(
+            ["""{"type":"reasoning.text","text":"abcdéf","index":0,"format":"g","id":null,"signature":"late","later":{"x":1},"summary":"s"}""", """{"type":"reasoning.text","text":"other","index":1}"""],
+            """{"type":"reasoning.text","text":"a","index":0,"format":null,"id":null}""",
+            """{"type":"reasoning.text","text":"b","index":0,"format":"g","id":null}""",
+            """{"type":"reasoning.text","text":"other","index":1}""",
+            """{"index":0,"text":"c","type":"reasoning.text","format":"h","signature":"late"}""",
+            """{"type":"reasoning.text","text":"d","index":0,"signature":null}""",
+            """{"type":"reasoning.text","text":"\u00e9","index":0,"later":{"x":1}}""",
+            """{"type":"reasoning.text","text":"f","index":0,"summary":"s"}""");
+
+    [Fact]
     public void Type_IsPartOfTheKey()
         => Check(
             ["""{"type":"reasoning.summary","summary":"ab","index":0}""", """{"type":"reasoning.encrypted","data":"xx","id":"rs_1","index":0}"""],
