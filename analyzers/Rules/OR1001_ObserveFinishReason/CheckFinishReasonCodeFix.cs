@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -31,23 +30,9 @@ internal sealed class CheckFinishReasonCodeFix : CodeFixProvider
         return s_fixAll;
     }
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (await EditAsync(context.Document, diagnostic.Location.SourceSpan, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } edit)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create("Check the finish reason after the loop", token => ApplyAsync(context.Document, edit, token), EquivalenceKey),
-                    diagnostic);
-            }
-        }
-    }
-
-    private static async Task<Document> ApplyAsync(Document document, IEnumerable<TextChange> edit, CancellationToken cancellationToken)
-    {
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(edit));
+        return TextEditFix.RegisterAsync(context, "Check the finish reason after the loop", EquivalenceKey, EditAsync);
     }
 
     private static async Task<IReadOnlyList<TextChange>?> EditAsync(

@@ -26,7 +26,6 @@ internal static class DocumentReader
         return new OpenApiDocument(
             root["info"]?.String("title") ?? "Api",
             ServerReader.UrlOf(root),
-            root["security"] is { Items.Count: > 0 },
             ReadTags(root),
             ReadComponents(root, schemas),
             ReadOperations(root, schemas, problems, cancellationToken));

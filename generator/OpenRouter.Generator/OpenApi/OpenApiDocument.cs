@@ -6,7 +6,6 @@ namespace OpenRouter.Generator.OpenApi;
 internal sealed record OpenApiDocument(
     string Title,
     string? ServerUrl,
-    bool RequiresSecurity,
     IReadOnlyList<Tag> Tags,
     IReadOnlyList<Schema> Schemas,
     IReadOnlyList<Operation> Operations);

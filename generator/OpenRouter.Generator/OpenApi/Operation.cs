@@ -16,5 +16,4 @@ internal sealed record Operation(
     string? ServerUrl,
     IReadOnlyList<Parameter> Parameters,
     IReadOnlyList<MediaType> RequestBodies,
-    bool IsBodyRequired,
     IReadOnlyList<Response> Responses);

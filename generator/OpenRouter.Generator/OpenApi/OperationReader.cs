@@ -33,7 +33,6 @@ internal sealed class OperationReader
             ServerReader.UrlOf(node) ?? ServerReader.UrlOf(pathItem),
             ReadParameters(pathItem, node),
             ReadContent(body),
-            body?["required"] is { IsTrue: true },
             ReadResponses(node));
     }
 

@@ -8,6 +8,18 @@ internal sealed class Schema
 {
     public Schema(Node node) => Node = node;
 
+    /// <summary>An empty schema that stands where <paramref name="owner"/> stood: with its place, names and marks, but no shape.</summary>
+    public static Schema InPlaceOf(Schema owner) => new(owner.Node)
+    {
+        ComponentName = owner.ComponentName,
+        CSharpName = owner.CSharpName,
+        CSharpNamespace = owner.CSharpNamespace,
+        Description = owner.Description,
+        IsDeprecated = owner.IsDeprecated,
+        Role = owner.Role,
+        IsLeading = owner.IsLeading,
+    };
+
     public Node Node { get; }
 
     public SourceSpan Span => Node.Span;

@@ -10,14 +10,9 @@ public static class JsonAny
     /// <summary>Reads an array of any JSON; null items are kept as elements of kind Null.</summary>
     public static IReadOnlyList<JsonElement>? List(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (!JsonCollection.TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
         {
             return null;
-        }
-
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            JsonMismatch.Throw("an array", ref reader);
         }
 
         var items = new List<JsonElement>();
@@ -38,16 +33,15 @@ public static class JsonAny
     public static IReadOnlyDictionary<string, T?>? MapOfNullable<T>(ref Utf8JsonReader reader, ItemReader<T> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (reader.TokenType == JsonTokenType.Null)
+        if (!JsonCollection.TryEnter(ref reader, JsonTokenType.StartObject, "an object (a map)"))
         {
             return null;
         }
 
-        JsonMembers.Start(ref reader, "a map");
         var map = new Dictionary<string, T?>(StringComparer.Ordinal);
-        while (JsonMembers.Next(ref reader, out var name))
+        while (JsonCollection.TryName(ref reader, out var name))
         {
-            map[System.Text.Encoding.UTF8.GetString(name)] = item(ref reader);
+            map[name] = item(ref reader);
         }
 
         return map;

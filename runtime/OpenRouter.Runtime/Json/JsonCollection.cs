@@ -112,7 +112,8 @@ internal static class JsonCollection
         return reader.Read();
     }
 
-    private static bool TryEnter(ref Utf8JsonReader reader, JsonTokenType start, string expected)
+    /// <summary>False for a null token; throws for anything that is not the start of what is expected.</summary>
+    public static bool TryEnter(ref Utf8JsonReader reader, JsonTokenType start, string expected)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {

@@ -111,7 +111,7 @@ internal sealed class OperationBuilder
                 continue;
             }
 
-            yield return new BodyModel(type, kind, operation.IsBodyRequired, canStream ? StreamFlag(operation, content.Schema) : null);
+            yield return new BodyModel(type, kind, canStream ? StreamFlag(operation, content.Schema) : null);
         }
     }
 

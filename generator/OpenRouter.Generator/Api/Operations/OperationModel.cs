@@ -23,7 +23,7 @@ internal sealed record OperationModel(
 internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters);
 
 /// <summary>What an operation sends.</summary>
-internal sealed record BodyModel(TypeRef Type, BodyKind Kind, bool IsRequired, string? StreamFlag);
+internal sealed record BodyModel(TypeRef Type, BodyKind Kind, string? StreamFlag);
 
 /// <summary>How a body goes over the wire.</summary>
 internal enum BodyKind

@@ -69,17 +69,8 @@ internal sealed class AllOfMerger
             return last;
         }
 
-        var merged = new Schema(schema.Node)
-        {
-            ComponentName = schema.ComponentName,
-            CSharpName = schema.CSharpName,
-            CSharpNamespace = schema.CSharpNamespace,
-            Description = schema.Description,
-            IsDeprecated = schema.IsDeprecated,
-            Role = schema.Role,
-            IsLeading = schema.IsLeading,
-            IsNullable = isNullable,
-        };
+        var merged = Schema.InPlaceOf(schema);
+        merged.IsNullable = isNullable;
         merged.Types.Add("object");
         foreach (var branch in branches)
         {

@@ -22,17 +22,9 @@ internal static class CaseDistribution
     /// <summary>A union in the place of <paramref name="owner"/>, whose cases are joined with other objects.</summary>
     public static Schema Of(Schema owner, List<Schema> cases, List<Schema> shared, bool isNullable)
     {
-        var union = new Schema(owner.Node)
-        {
-            ComponentName = owner.ComponentName,
-            CSharpName = owner.CSharpName,
-            CSharpNamespace = owner.CSharpNamespace,
-            Description = owner.Description,
-            IsDeprecated = owner.IsDeprecated,
-            Discriminator = owner.Discriminator,
-            Role = owner.Role,
-            IsNullable = isNullable,
-        };
+        var union = Schema.InPlaceOf(owner);
+        union.Discriminator = owner.Discriminator;
+        union.IsNullable = isNullable;
         foreach (var single in cases)
         {
             var joined = new Schema(single.Node) { Description = single.Description };

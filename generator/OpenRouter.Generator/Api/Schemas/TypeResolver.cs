@@ -153,7 +153,7 @@ internal sealed class TypeResolver
             return TypeRef.Double;
         }
 
-        var union = new Schema(schema.Node) { ComponentName = schema.ComponentName, CSharpName = schema.CSharpName, CSharpNamespace = schema.CSharpNamespace, Description = schema.Description };
+        var union = Schema.InPlaceOf(schema);
         foreach (var type in schema.Types)
         {
             var branch = new Schema(schema.Node) { Format = schema.Format, Items = schema.Items, AdditionalProperties = schema.AdditionalProperties };
