@@ -79,7 +79,7 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
         output.AddSource(HintNames.Of(apiNamespace, builder.Operation.BuilderName), BuilderEmitter.Emit(builder, apiNamespace));
         if (builder.Operation.Options is { } options && builder.OwnsOptions)
         {
-            output.AddSource(HintNames.Of(apiNamespace, options.Name), OptionsEmitter.Emit(builder.Operation, options, apiNamespace));
+            output.AddSource(HintNames.Of(apiNamespace, options.Name), OptionsEmitter.Emit(builder, options, apiNamespace));
         }
     }
 

@@ -32,13 +32,19 @@ internal sealed record ClientModel(
     string RootNamespace,
     string Name,
     string BaseAddress,
-    EquatableList<ClientGroup> Groups);
+    EquatableList<ClientGroup> Groups)
+{
+    public OutputStyle Style { get; init; } = OutputStyle.Default;
+}
 
 /// <summary>A property of the client: one API group.</summary>
 internal sealed record ClientGroup(string PropertyName, string InterfaceName, string ClassName, string Summary);
 
 /// <summary>The System.Text.Json context over the emitted readers and writers.</summary>
-internal sealed record JsonContextModel(string Namespace, string Name, EquatableList<string> Usings, EquatableList<JsonContextEntry> Entries);
+internal sealed record JsonContextModel(string Namespace, string Name, EquatableList<string> Usings, EquatableList<JsonContextEntry> Entries)
+{
+    public OutputStyle Style { get; init; } = OutputStyle.Default;
+}
 
 /// <summary>A type of the context, the property that gives its metadata, and whether it is an open enum.</summary>
 internal sealed record JsonContextEntry(string Type, string Property, bool IsEnum);

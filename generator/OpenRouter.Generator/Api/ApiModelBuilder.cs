@@ -75,11 +75,11 @@ internal sealed class ApiModelBuilder
         var built = groups.ConvertAll(group => WithBuilders(group, selected, directed));
         return new ApiModel(
             BuildClient(built),
-            Sorted(directed.Objects, static item => item.Name),
-            Sorted(_types.Enums, static item => item.Name),
-            Sorted(directed.Unions, static item => item.Name),
+            Sorted(directed.Objects.Select(item => item with { Style = _settings.Style }), static item => item.Name),
+            Sorted(_types.Enums.Select(item => item with { Style = _settings.Style }), static item => item.Name),
+            Sorted(directed.Unions.Select(item => item with { Style = _settings.Style }), static item => item.Name),
             Sorted(built, static item => item.Name),
-            _settings.JsonContext ? JsonContextBuilder.Build(_rootNamespace, ClientName(), directed, _types.Enums) : null,
+            _settings.JsonContext ? JsonContextBuilder.Build(_rootNamespace, ClientName(), directed, _types.Enums) with { Style = _settings.Style } : null,
             new EquatableList<Problem>(_problems.Items));
     }
 
@@ -151,10 +151,10 @@ internal sealed class ApiModelBuilder
         {
             var source = selected.FirstOrDefault(candidate => candidate.Id == operation.Id);
             var positional = source?.Node["x-csharp-builder-arguments"]?.Items.ConvertAll(static item => item.Text);
-            builders.Add(builder.Build(operation, group.InterfaceName, positional, operation.Options is { } own && options.Add(own.Name)));
+            builders.Add(builder.Build(operation, group.InterfaceName, positional, operation.Options is { } own && options.Add(own.Name)) with { Style = _settings.Style });
         }
 
-        return group with { Builders = new EquatableList<BuilderModel>(builders) };
+        return group with { Builders = new EquatableList<BuilderModel>(builders), Style = _settings.Style };
     }
 
     private ClientModel? BuildClient(List<GroupModel> groups)
@@ -167,7 +167,7 @@ internal sealed class ApiModelBuilder
         var properties = groups
             .OrderBy(static group => group.Name, StringComparer.Ordinal)
             .Select(static group => new ClientGroup(group.Name, group.InterfaceName, group.ClassName, group.Doc.Summary));
-        return new ClientModel(_rootNamespace, ClientName(), _document.ServerUrl ?? "https://localhost/", new EquatableList<ClientGroup>(properties));
+        return new ClientModel(_rootNamespace, ClientName(), _document.ServerUrl ?? "https://localhost/", new EquatableList<ClientGroup>(properties)) { Style = _settings.Style };
     }
 
     private string ClientName()

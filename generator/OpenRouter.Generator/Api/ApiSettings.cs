@@ -4,4 +4,6 @@ namespace OpenRouter.Generator.Api;
 internal sealed record ApiSettings(string Namespace, string ClientName, string Operations, bool BothDirections, bool JsonContext)
 {
     public static readonly ApiSettings Default = new("", "", "", false, true);
+
+    public OutputStyle Style { get; init; } = OutputStyle.Default;
 }

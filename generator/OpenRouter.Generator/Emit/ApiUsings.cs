@@ -6,25 +6,23 @@ using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
 
-/// <summary>The usings of files about operations: the runtime, and the namespaces of the models that they name.</summary>
+/// <summary>What files about operations name: the runtime, and the models of other namespaces.</summary>
 internal static class ApiUsings
 {
-    private static readonly string[] Always =
-    [
-        "System", "System.Collections.Generic", "System.Linq", "System.Net.Http", "System.Text.Json", "System.Threading", "System.Threading.Tasks",
-        "OpenRouter.Runtime.Http", "OpenRouter.Runtime.Json", "OpenRouter.Runtime.Streaming",
-    ];
+    public const Usings Runtime = Usings.System | Usings.Collections | Usings.Linq | Usings.Http | Usings.Json | Usings.Threading | Usings.Tasks
+        | Usings.RuntimeHttp | Usings.RuntimeJson | Usings.Streaming;
 
-    public static IEnumerable<string> Of(string own, IEnumerable<OperationModel> operations, IEnumerable<TypeRef> more)
+    public static CodeWriter Start(OutputStyle style, string own, IEnumerable<OperationModel> operations, IEnumerable<TypeRef> more)
     {
         var types = operations.SelectMany(TypesOf).Concat(more);
-        return Always.Concat(Directions.Usings(own, types));
+        var code = SourceHeader.Start(style, own, Directions.Usings(own, types));
+        code.Use(Runtime);
+        return code;
     }
 
     private static IEnumerable<TypeRef> TypesOf(OperationModel operation)
     {
-        var types = operation.Arguments.Select(static argument => argument.Type)
-            .Concat((operation.Options?.Parameters ?? EquatableList<ParameterModel>.Empty).Select(static parameter => parameter.Type));
+        var types = operation.Arguments.Select(static argument => argument.Type);
         if (operation.Body is { } body)
         {
             types = types.Append(body.Type);

@@ -31,7 +31,7 @@ internal static class BuilderBuildEmitter
         var type = builder.Operation.Body!.Type.Name;
         code.Separate();
         code.Summary("Makes the request object. Later changes of the builder do not touch it.");
-        code.Line("/// <exception cref=\"InvalidOperationException\">A required member was not set.</exception>");
+        code.Comment("<exception cref=\"InvalidOperationException\">A required member was not set.</exception>");
         using (code.Initializer($"public {type} Build() => new()"))
         {
             foreach (var property in builder.Properties.Where(static property => !property.IsParameter))

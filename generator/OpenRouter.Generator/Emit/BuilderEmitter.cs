@@ -14,12 +14,12 @@ internal static class BuilderEmitter
         var types = builder.Properties.Select(static property => property.Type)
             .Concat(builder.Properties.SelectMany(static property => property.Adders).SelectMany(static adder => adder.Arguments.Select(static argument => argument.Type).Append(adder.Item)))
             .Concat(builder.Arguments.Select(static argument => argument.Type));
-        var code = SourceFile.Start(apiNamespace, ApiUsings.Of(apiNamespace, [operation], types));
+        var code = ApiUsings.Start(builder.Style, apiNamespace, [operation], types);
         code.Summary($"Fills a request of {operation.Name} step by step. It can be sent more than once, and is not safe for use by several threads at a time.");
-        code.Line(SourceFile.ToolAttribute);
+        code.Line(SourceHeader.ToolAttribute);
         code.Annotation("RequestBuilder");
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
-        using (code.Block($"public sealed partial class {operation.BuilderName}"))
+        using (code.Block($"{code.Access} sealed partial class {operation.BuilderName}"))
         {
             EmitFields(code, builder);
             EmitConstructor(code, builder);
@@ -131,7 +131,7 @@ internal static class BuilderEmitter
         code.Separate();
         code.Summary(streams ? "Sends the request when the stream is enumerated, and yields what arrives." : "Sends the request.");
         code.Param("cancellationToken", streams ? "Ends the stream and aborts the connection." : "Aborts the request.");
-        code.Line("/// <exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
+        code.Comment("<exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
         code.Annotation(streams ? "SendingMethod(Streams = true)" : "SendingMethod");
         code.Line($"public {GroupEmitter.ReturnType(operation.Result)} {(streams ? "StreamAsync" : "SendAsync")}(CancellationToken cancellationToken = default) =>");
         using (code.Indented())

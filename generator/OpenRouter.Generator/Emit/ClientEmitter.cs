@@ -8,12 +8,11 @@ internal static class ClientEmitter
 {
     public static SourceText Emit(ClientModel client)
     {
-        var code = SourceFile.Start(
-            client.RootNamespace + ".Core",
-            ["System", "OpenRouter.Core", "OpenRouter.Runtime.Annotations", "OpenRouter.Runtime.Http", client.RootNamespace + ".Api"]);
+        var code = SourceHeader.Start(client.Style, client.RootNamespace + ".Core", ["global::" + client.RootNamespace + ".Api"]);
+        code.Use(Usings.System | Usings.Core | Usings.Annotations | Usings.RuntimeHttp);
         code.Summary("The operations of the service, by group. One instance serves a whole program and all its threads.");
-        code.Line(SourceFile.ToolAttribute);
-        using (code.Block($"public partial interface I{client.Name}"))
+        code.Line(SourceHeader.ToolAttribute);
+        using (code.Block($"{code.Access} partial interface I{client.Name}"))
         {
             foreach (var group in client.Groups)
             {
@@ -31,14 +30,14 @@ internal static class ClientEmitter
     private static void EmitClass(CodeWriter code, ClientModel client)
     {
         code.Summary("The client of the service. It owns its connections; dispose it when the program ends.");
-        code.Line(SourceFile.ToolAttribute);
-        using (code.Block($"public sealed partial class {client.Name} : I{client.Name}, IDisposable"))
+        code.Line(SourceHeader.ToolAttribute);
+        using (code.Block($"{code.Access} sealed partial class {client.Name} : I{client.Name}, IDisposable"))
         {
             code.Line("private readonly ApiTransport _transport;");
             code.Separate();
             code.Summary("Makes a client with the default settings.");
             code.Param("apiKey", "The key of the account; it is sent to the base address only and never shown.");
-            code.Line("/// <exception cref=\"ArgumentException\">The key is empty or cannot be sent in a header.</exception>");
+            code.Comment("<exception cref=\"ArgumentException\">The key is empty or cannot be sent in a header.</exception>");
             using (code.Block($"public {client.Name}([ApiKey] string apiKey)"))
             {
                 code.Line("var options = new OpenRouterClientOptions { ApiKey = new ApiKey(apiKey) };");
@@ -49,7 +48,7 @@ internal static class ClientEmitter
             code.Separate();
             code.Summary("Makes a client.");
             code.Param("options", "Key, base address, handler and limits. They are read now; later changes have no effect.");
-            code.Line("/// <exception cref=\"ArgumentException\">A setting is not valid; the message names it and never shows a secret.</exception>");
+            code.Comment("<exception cref=\"ArgumentException\">A setting is not valid; the message names it and never shows a secret.</exception>");
             using (code.Block($"public {client.Name}(OpenRouterClientOptions options)"))
             {
                 code.Line("ArgumentNullException.ThrowIfNull(options);");
@@ -63,12 +62,12 @@ internal static class ClientEmitter
             foreach (var group in client.Groups)
             {
                 code.Separate();
-                code.Line("/// <inheritdoc/>");
+                code.Inherit();
                 code.Line($"public {group.InterfaceName} {group.PropertyName} {{ get; }}");
             }
 
             code.Separate();
-            code.Line("/// <inheritdoc/>");
+            code.Inherit();
             code.Line("public void Dispose() => _transport.Dispose();");
         }
     }

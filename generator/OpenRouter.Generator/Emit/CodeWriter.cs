@@ -1,14 +1,23 @@
 using System;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using OpenRouter.Generator.Api;
 
 namespace OpenRouter.Generator.Emit;
 
-/// <summary>Builds source text with indentation. Lines end with LF on every platform.</summary>
+/// <summary>Builds the text of one file, with indentation. Lines end with LF on every platform.</summary>
 internal sealed class CodeWriter
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(4096);
+    private readonly SourceHeader _header;
     private int _indent;
+
+    public CodeWriter(SourceHeader header) => _header = header;
+
+    public OutputStyle Style => _header.Style;
+
+    /// <summary>How the types of the file are declared: "public" or "internal".</summary>
+    public string Access => Style.IsInternal ? "internal" : "public";
 
     public void Line() => _text.Append('\n');
 
@@ -22,34 +31,28 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
+    /// <summary>Names a namespace that what follows needs.</summary>
+    public void Use(Usings usings) => _header.Use(usings);
+
     /// <summary>Writes a header and an opening brace; disposing writes the closing one.</summary>
     public Scope Block(string header)
     {
         Line(header);
-        Line("{");
-        _indent++;
-        return new Scope(this, "}");
+        return Open("}");
     }
 
     /// <summary>A switch expression that ends a member: its closing brace is followed by a semicolon.</summary>
     public Scope Switch(string header)
     {
         Line(header);
-        Line("{");
-        _indent++;
-        return new Scope(this, "};");
+        return Open("};");
     }
 
     /// <summary>An object initializer that ends a statement or a member.</summary>
     public Scope Initializer(string header) => Switch(header);
 
     /// <summary>A block without a header.</summary>
-    public Scope Braces()
-    {
-        Line("{");
-        _indent++;
-        return new Scope(this, "}");
-    }
+    public Scope Braces() => Open("}");
 
     /// <summary>Indents what follows until disposed, without braces.</summary>
     public Scope Indented()
@@ -68,9 +71,18 @@ internal sealed class CodeWriter
         }
     }
 
-    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+    public SourceText ToSourceText()
+    {
+        _text.Insert(0, _header.ToString());
+        return SourceText.From(_text.ToString(), Encoding.UTF8);
+    }
 
-    public override string ToString() => _text.ToString();
+    private Scope Open(string end)
+    {
+        Line("{");
+        _indent++;
+        return new Scope(this, end);
+    }
 
     private void Close(string? text)
     {

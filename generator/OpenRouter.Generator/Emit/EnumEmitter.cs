@@ -9,21 +9,21 @@ internal static class EnumEmitter
 {
     public static SourceText Emit(EnumModel model)
     {
-        var code = SourceFile.Start(model.Namespace, ["System", "System.Text.Json.Serialization", "OpenRouter.Runtime.Json"]);
+        var code = SourceHeader.Start(model.Style, model.Namespace, []);
+        code.Use(Usings.Serialization | Usings.RuntimeJson);
         code.Doc(model.Doc);
-        code.Line(SourceFile.ToolAttribute);
+        code.Line(SourceHeader.ToolAttribute);
         code.MemberAnnotations(MemberRole.None, null, model.IsDeprecated);
         code.Line($"[JsonConverter(typeof(OpenEnumConverter<{model.Name}>))]");
-        using (code.Block($"public readonly partial struct {model.Name} : IOpenEnum<{model.Name}>, IEquatable<{model.Name}>"))
+        using (code.Block($"{code.Access} readonly partial record struct {model.Name} : IOpenEnum<{model.Name}>"))
         {
             code.Line("private readonly string? _value;");
             code.Separate();
-            code.Summary("Wraps a value, known or not.");
-            code.Line($"public {model.Name}(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));");
+            code.Summary("Wraps a text, known or not.");
+            code.Line($"public {model.Name}(string value) => _value = OpenEnum.Text(value);");
+            code.Separate();
             foreach (var value in model.Values)
             {
-                code.Separate();
-                code.Summary($"The value {value.Value}.");
                 code.Line($"public static {model.Name} {value.Name} => new(Values.{value.Name});");
             }
 
@@ -37,34 +37,17 @@ internal static class EnumEmitter
     private static void EmitMembers(CodeWriter code, EnumModel model)
     {
         code.Separate();
-        code.Summary("The text on the wire.");
+        code.Inherit();
         code.Line("public string Value => _value ?? \"\";");
         code.Separate();
-        code.Summary("Whether the document that this type was made from lists the value.");
-        code.Line($"public bool IsKnown => _value is {string.Join(" or ", model.Values.Select(static value => "Values." + value.Name))};");
+        code.Inherit();
+        code.Line($"public bool IsKnown => Value is {string.Join(" or ", model.Values.Select(static value => "Values." + value.Name))};");
         code.Separate();
-        code.Summary("Wraps a text of the wire.");
+        code.Inherit();
         code.Line($"public static {model.Name} FromValue(string value) => new(value);");
-        code.Separate();
-        code.Summary("Wraps a text.");
         code.Line($"public static implicit operator {model.Name}(string value) => new(value);");
         code.Separate();
-        code.Summary("Compares the texts.");
-        code.Line($"public static bool operator ==({model.Name} left, {model.Name} right) => left.Equals(right);");
-        code.Separate();
-        code.Summary("Compares the texts.");
-        code.Line($"public static bool operator !=({model.Name} left, {model.Name} right) => !left.Equals(right);");
-        code.Separate();
-        code.Line("/// <inheritdoc/>");
-        code.Line($"public bool Equals({model.Name} other) => string.Equals(Value, other.Value, StringComparison.Ordinal);");
-        code.Separate();
-        code.Line("/// <inheritdoc/>");
-        code.Line($"public override bool Equals(object? obj) => obj is {model.Name} other && Equals(other);");
-        code.Separate();
-        code.Line("/// <inheritdoc/>");
-        code.Line("public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);");
-        code.Separate();
-        code.Summary("The text on the wire.");
+        code.Inherit();
         code.Line("public override string ToString() => Value;");
     }
 
@@ -76,8 +59,6 @@ internal static class EnumEmitter
         {
             foreach (var value in model.Values)
             {
-                code.Separate();
-                code.Summary($"The value {value.Value}.");
                 code.Line($"public const string {value.Name} = {Literal.Text(value.Value)};");
             }
         }

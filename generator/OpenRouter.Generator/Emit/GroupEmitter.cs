@@ -12,10 +12,10 @@ internal static class GroupEmitter
     public static SourceText Emit(GroupModel group, string apiNamespace)
     {
         var arguments = group.Builders.SelectMany(static builder => builder.Arguments).Select(static argument => argument.Type);
-        var code = SourceFile.Start(apiNamespace, ApiUsings.Of(apiNamespace, group.Operations, arguments));
+        var code = ApiUsings.Start(group.Style, apiNamespace, group.Operations, arguments);
         code.Doc(group.Doc);
-        code.Line(SourceFile.ToolAttribute);
-        using (code.Block($"public partial interface {group.InterfaceName}"))
+        code.Line(SourceHeader.ToolAttribute);
+        using (code.Block($"{code.Access} partial interface {group.InterfaceName}"))
         {
             for (var i = 0; i < group.Operations.Count; i++)
             {
@@ -25,8 +25,8 @@ internal static class GroupEmitter
 
         code.Line();
         code.Doc(group.Doc);
-        code.Line(SourceFile.ToolAttribute);
-        using (code.Block($"public sealed partial class {group.ClassName} : {group.InterfaceName}"))
+        code.Line(SourceHeader.ToolAttribute);
+        using (code.Block($"{code.Access} sealed partial class {group.ClassName} : {group.InterfaceName}"))
         {
             code.Line("private readonly ApiTransport _transport;");
             code.Separate();
@@ -56,7 +56,7 @@ internal static class GroupEmitter
         code.Separate();
         code.Doc(operation.Doc);
         EmitParameterDocs(code, operation);
-        code.Line("/// <exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
+        code.Comment("<exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
         code.Annotation(Streams(operation) ? "SendingMethod(Streams = true)" : "SendingMethod");
         code.Line($"{ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(operation, withDefaults: true))});");
@@ -117,7 +117,7 @@ internal static class GroupEmitter
     private static void EmitImplementation(CodeWriter code, OperationModel operation, BuilderModel builder)
     {
         code.Separate();
-        code.Line("/// <inheritdoc/>");
+        code.Inherit();
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
         using (code.Block($"public {ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(operation, withDefaults: true))})"))
         {
@@ -126,7 +126,7 @@ internal static class GroupEmitter
         }
 
         code.Separate();
-        code.Line("/// <inheritdoc/>");
+        code.Inherit();
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
         var arguments = string.Join("", builder.Arguments.Select(static argument => ", " + argument.Name));
         code.Line($"public {operation.BuilderName} {operation.Name}({BuilderParameters(builder)}) => new(this{arguments});");

@@ -8,40 +8,36 @@ internal static class JsonContextEmitter
 {
     public static SourceText Emit(JsonContextModel context)
     {
-        var code = SourceFile.Start(
-            context.Namespace,
-            ["System", "System.Text.Json", "System.Text.Json.Serialization", "System.Text.Json.Serialization.Metadata", "OpenRouter.Runtime.Json", .. context.Usings]);
+        var code = SourceHeader.Start(context.Style, context.Namespace, context.Usings);
+        code.Use(Usings.System | Usings.Json | Usings.Serialization | Usings.Metadata | Usings.RuntimeJson);
         code.Summary("Lets System.Text.Json, HttpContent extensions and ASP.NET Core read and write the models. It roots every model; the client itself does not use it.");
-        code.Line(SourceFile.ToolAttribute);
-        using (code.Block($"public sealed partial class {context.Name} : JsonSerializerContext, IJsonTypeInfoResolver"))
+        code.Line(SourceHeader.ToolAttribute);
+        using (code.Block($"{code.Access} sealed partial class {context.Name} : JsonSerializerContext, IJsonTypeInfoResolver"))
         {
             code.Summary("Makes a context with options of its own.");
-            using (code.Block($"public {context.Name}() : base(null)"))
-            {
-            }
+            code.Line($"public {context.Name}() : base(null) {{ }}");
 
             code.Separate();
             code.Summary("Makes a context for these options.");
-            using (code.Block($"public {context.Name}(JsonSerializerOptions options) : base(options)"))
-            {
-            }
+            code.Line($"public {context.Name}(JsonSerializerOptions options) : base(options) {{ }}");
 
             code.Separate();
             code.Summary("The shared context.");
             code.Line($"public static {context.Name} Default {{ get; }} = new(new JsonSerializerOptions());");
             code.Separate();
-            code.Line("/// <inheritdoc/>");
+            code.Inherit();
             code.Line("protected override JsonSerializerOptions? GeneratedSerializerOptions => null;");
+            code.Separate();
             foreach (var (type, property, _) in context.Entries)
             {
-                code.Separate();
-                code.Summary($"How {type} is read and written.");
-                code.Line($"public JsonTypeInfo<{type}> {property} => (JsonTypeInfo<{type}>)Options.GetTypeInfo(typeof({type}));");
+                code.Line($"public JsonTypeInfo<{type}> {property} => Info<{type}>();");
             }
 
             code.Separate();
-            code.Line("/// <inheritdoc/>");
+            code.Inherit();
             code.Line("public override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info) ? info : null;");
+            code.Separate();
+            code.Line("private JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));");
             EmitResolver(code, context);
         }
 
@@ -51,19 +47,14 @@ internal static class JsonContextEmitter
     private static void EmitResolver(CodeWriter code, JsonContextModel context)
     {
         code.Separate();
-        using (code.Block("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)"))
+        using (code.Switch("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options) => type switch"))
         {
             foreach (var (type, _, isEnum) in context.Entries)
             {
-                using (code.Block($"if (type == typeof({type}))"))
-                {
-                    code.Line($"return JsonMetadataServices.CreateValueInfo<{type}>(options, new {(isEnum ? "OpenEnumConverter" : "JsonModelConverter")}<{type}>());");
-                }
-
-                code.Line();
+                code.Line($"_ when type == typeof({type}) => JsonModelInfo.{(isEnum ? "OfEnum" : "Of")}<{type}>(options),");
             }
 
-            code.Line("return null;");
+            code.Line("_ => null,");
         }
     }
 }

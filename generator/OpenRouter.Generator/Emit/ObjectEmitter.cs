@@ -8,21 +8,19 @@ namespace OpenRouter.Generator.Emit;
 /// <summary>Prints a class: its members, its reader and its writer.</summary>
 internal static class ObjectEmitter
 {
-    private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Text.Json", "OpenRouter.Runtime.Http", "OpenRouter.Runtime.Json", "OpenRouter.Runtime.Streaming"];
-
     public static SourceText Emit(ObjectModel model)
     {
-        var code = SourceFile.Start(model.Namespace, Usings.Concat(model.Usings));
+        var code = SourceHeader.Start(model.Style, model.Namespace, model.Usings);
+        code.Use(UsingsOf(model));
         code.Doc(model.Doc);
-        code.Line(SourceFile.ToolAttribute);
+        code.Line(SourceHeader.ToolAttribute);
         code.MemberAnnotations(MemberRole.None, null, model.IsDeprecated);
         if (model.ChatPart == ChatPart.Chunk)
         {
             code.Annotation("StreamChunk");
         }
 
-        using (code.Block($"public sealed partial class {model.Name}{Interfaces(model)}"))
+        using (code.Block($"{code.Access} sealed partial class {model.Name}{Interfaces(model)}"))
         {
             EmitFields(code, model);
             EmitConstructors(code, model);
@@ -34,14 +32,14 @@ internal static class ObjectEmitter
             if (model.KeepsUnknownMembers)
             {
                 code.Separate();
-                code.Summary("Members that the document does not describe, as they came; they are written back.");
+                code.Summary("Members that the document does not describe.");
                 code.Line("public JsonExtras? AdditionalProperties { get; init; }");
             }
 
             if (model.IsRead)
             {
                 code.Separate();
-                code.Line("/// <inheritdoc/>");
+                code.Inherit();
                 code.Line($"public static {model.Name} ReadFrom(ref Utf8JsonReader reader) => new(ref reader);");
             }
 
@@ -56,6 +54,36 @@ internal static class ObjectEmitter
         }
 
         return code.ToSourceText();
+    }
+
+    private static Usings UsingsOf(ObjectModel model)
+    {
+        var usings = Usings.None;
+        if (model.IsRead || model.IsWritten)
+        {
+            usings |= Usings.Json;
+        }
+
+        if (model.IsRead || model.IsWritten || model.KeepsUnknownMembers || model.Properties.Any(static property => property.HasBackingField || property.Presence == PropertyPresence.ThreeStates))
+        {
+            usings |= Usings.RuntimeJson;
+        }
+
+        if (model.IsRead)
+        {
+            usings |= Usings.CodeAnalysis;
+            if (model.Properties.Count > 0)
+            {
+                usings |= Usings.System;
+            }
+        }
+
+        if (model.ChatPart != ChatPart.None || model.Properties.Any(static property => property.Role == MemberRole.FinishReason))
+        {
+            usings |= Usings.Streaming | Usings.Json;
+        }
+
+        return model.IsForm ? usings | Usings.RuntimeHttp : usings;
     }
 
     private static string Interfaces(ObjectModel model)
@@ -96,22 +124,18 @@ internal static class ObjectEmitter
 
     private static void EmitConstructors(CodeWriter code, ObjectModel model)
     {
-        code.Separate();
-        code.Summary("Makes an object to be filled by an initializer.");
-        using (code.Block($"public {model.Name}()"))
-        {
-        }
-
         if (!model.IsRead)
         {
             return;
         }
 
         code.Separate();
+        code.Line($"public {model.Name}() {{ }}");
+        code.Separate();
         code.Line("[SetsRequiredMembers]");
         using (code.Block($"private {model.Name}(ref Utf8JsonReader reader)"))
         {
-            code.Line($"JsonMembers.Start(ref reader, {Literal.Text(model.Name)});");
+            code.Line($"JsonMembers.Start(ref reader, nameof({model.Name}));");
             if (model.KeepsUnknownMembers)
             {
                 code.Line("JsonExtras? extras = null;");
@@ -125,12 +149,7 @@ internal static class ObjectEmitter
                     EmitRead(code, model, property);
                 }
 
-                code.Line("default:");
-                using (code.Indented())
-                {
-                    code.Line(model.KeepsUnknownMembers ? "JsonMembers.Keep(ref extras, name, ref reader);" : "JsonRead.Skip(ref reader);");
-                    code.Line("break;");
-                }
+                code.Line($"default: {(model.KeepsUnknownMembers ? "JsonMembers.Keep(ref extras, name, ref reader);" : "JsonRead.Skip(ref reader);")} break;");
             }
 
             if (model.KeepsUnknownMembers)
@@ -163,16 +182,12 @@ internal static class ObjectEmitter
             read = $"ChatEnd.NullIfBlank({read})";
         }
 
-        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}):");
-        using (code.Indented())
-        {
-            code.Line($"{target} = {read};");
-            code.Line("break;");
-        }
+        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}): {target} = {read}; break;");
     }
 
     private static void EmitProperty(CodeWriter code, ObjectModel model, PropertyModel property)
     {
+        code.Use(property.Type);
         code.Separate();
         code.Doc(property.Doc);
         code.MemberAnnotations(property.Role, property.Range, property.IsDeprecated);
@@ -196,11 +211,8 @@ internal static class ObjectEmitter
         }
         else
         {
-            using (code.Block($"public {required}{property.Type.Name} {property.Name}"))
-            {
-                code.Line($"get => {property.FieldName} ?? JsonMember.Missing<{property.Type.Name}>({Literal.Text(model.Name)}, {Literal.Text(property.WireName)});");
-                code.Line($"init => {property.FieldName} = value;");
-            }
+            var missing = $"JsonMember.Missing<{property.Type.Name}>(nameof({model.Name}), {Literal.Text(property.WireName)})";
+            code.Line($"public {required}{property.Type.Name} {property.Name} {{ get => {property.FieldName} ?? {missing}; init => {property.FieldName} = value; }}");
         }
     }
 

@@ -8,22 +8,16 @@ internal static class ObjectWriterEmitter
     public static void Emit(CodeWriter code, ObjectModel model)
     {
         code.Separate();
-        code.Line("/// <inheritdoc/>");
+        code.Inherit();
         using (code.Block("public void WriteTo(Utf8JsonWriter writer)"))
         {
-            code.Line("ArgumentNullException.ThrowIfNull(writer);");
-            code.Line("writer.WriteStartObject();");
+            code.Line("JsonWrite.Start(writer);");
             foreach (var property in model.Properties)
             {
                 EmitMember(code, model, property);
             }
 
-            if (model.KeepsUnknownMembers)
-            {
-                code.Line("AdditionalProperties?.WriteTo(writer);");
-            }
-
-            code.Line("writer.WriteEndObject();");
+            code.Line(model.KeepsUnknownMembers ? "JsonWrite.End(writer, AdditionalProperties);" : "JsonWrite.End(writer);");
         }
     }
 
@@ -31,53 +25,24 @@ internal static class ObjectWriterEmitter
     {
         var name = Literal.Utf8(property.WireName);
         var source = property.HasBackingField || property.WireName == model.StreamFlag ? property.FieldName : property.Name;
-        if (property.Presence == PropertyPresence.Constant)
+        switch (property.Presence)
         {
-            code.Line($"writer.WriteString({name}, {source});");
-            return;
+            case PropertyPresence.ThreeStates:
+                using (code.Block($"if ({property.Name}.IsSet)"))
+                {
+                    code.Line($"JsonWrite.Name(writer, {name});");
+                    code.Line(JsonCode.Write(property.Type, property.Name + ".Value", isNullable: true) + ";");
+                }
+
+                code.Line();
+                break;
+            case PropertyPresence.RequiredNullable:
+                code.Line($"JsonWrite.Name(writer, {name});");
+                code.Line(JsonCode.Write(property.Type, source, isNullable: true) + ";");
+                break;
+            default:
+                code.Line(JsonCode.WriteMember(property.Type, name, source) + ";");
+                break;
         }
-
-        if (property.Presence == PropertyPresence.ThreeStates)
-        {
-            EmitThreeStates(code, property, name);
-            return;
-        }
-
-        var local = LocalName.Of(property.Name);
-        using (code.Block($"if ({source} is {{ }} {local})"))
-        {
-            code.Line($"writer.WritePropertyName({name});");
-            JsonCode.Write(code, property.Type, local);
-        }
-
-        if (property.Presence == PropertyPresence.RequiredNullable)
-        {
-            using (code.Block("else"))
-            {
-                code.Line($"writer.WriteNull({name});");
-            }
-        }
-
-        code.Line();
-    }
-
-    private static void EmitThreeStates(CodeWriter code, PropertyModel property, string name)
-    {
-        var local = LocalName.Of(property.Name);
-        using (code.Block($"if ({property.Name}.IsSet)"))
-        {
-            code.Line($"writer.WritePropertyName({name});");
-            using (code.Block($"if ({property.Name}.Value is {{ }} {local})"))
-            {
-                JsonCode.Write(code, property.Type, local);
-            }
-
-            using (code.Block("else"))
-            {
-                code.Line("writer.WriteNullValue();");
-            }
-        }
-
-        code.Line();
     }
 }

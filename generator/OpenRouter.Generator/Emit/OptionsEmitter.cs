@@ -7,13 +7,13 @@ namespace OpenRouter.Generator.Emit;
 /// <summary>Prints the class of an operation's optional parameters.</summary>
 internal static class OptionsEmitter
 {
-    public static SourceText Emit(OperationModel operation, OptionsModel options, string apiNamespace)
+    public static SourceText Emit(BuilderModel builder, OptionsModel options, string apiNamespace)
     {
         var types = options.Parameters.Select(static parameter => parameter.Type);
-        var code = SourceFile.Start(apiNamespace, ApiUsings.Of(apiNamespace, [], types));
-        code.Summary($"The optional parameters of {operation.Name}.");
-        code.Line(SourceFile.ToolAttribute);
-        using (code.Block($"public sealed partial class {options.Name}"))
+        var code = ApiUsings.Start(builder.Style, apiNamespace, [], types);
+        code.Summary($"The optional parameters of {builder.Operation.Name}.");
+        code.Line(SourceHeader.ToolAttribute);
+        using (code.Block($"{code.Access} sealed partial class {options.Name}"))
         {
             foreach (var parameter in options.Parameters)
             {

@@ -89,14 +89,7 @@ internal static class RequestEmitter
         }
         else
         {
-            code.Line("Body = new JsonBody(writer =>");
-            code.Line("{");
-            using (code.Indented())
-            {
-                JsonCode.Write(code, body.Type, "request");
-            }
-
-            code.Line("}),");
+            code.Line($"Body = {JsonCode.Body(body.Type, "request")},");
         }
     }
 

@@ -8,7 +8,7 @@ internal static class UnionReaderEmitter
     public static void Emit(CodeWriter code, UnionModel model)
     {
         code.Separate();
-        code.Line("/// <inheritdoc/>");
+        code.Inherit();
         using (code.Block($"public static {model.Name} ReadFrom(ref Utf8JsonReader reader)"))
         {
             var reading = model.Reading;
@@ -39,7 +39,7 @@ internal static class UnionReaderEmitter
 
         using (code.Block($"if ({condition})"))
         {
-            EmitReturn(code, model, index);
+            code.Line(Return(model, index));
         }
 
         code.Line();
@@ -83,37 +83,40 @@ internal static class UnionReaderEmitter
                 conditions[i] = $"JsonProbe.Has(reader, {Literal.Utf8(probe.Members[i])})";
             }
 
+            code.Separate();
             using (code.Block($"if ({string.Join(" && ", conditions)})"))
             {
-                EmitReturn(code, model, probe.Case);
+                code.Line(Return(model, probe.Case));
             }
-
-            code.Line();
         }
 
-        EmitReturn(code, model, choice.Fallback);
+        // What the outermost decision does not settle falls through to the unknown form at the end.
+        if (choice.Fallback >= 0 || depth > 0)
+        {
+            code.Separate();
+            code.Line(Return(model, choice.Fallback));
+        }
     }
 
     private static void EmitTags(CodeWriter code, UnionModel model, ObjectChoice choice, int depth)
     {
+        code.Use(Usings.System);
         var tag = "tag" + (depth == 0 ? "" : Literal.Number(depth));
         code.Line($"var {tag} = JsonProbe.Tag(reader, {Literal.Utf8(choice.Tag!)});");
         using (code.Block($"switch ({tag}.Length)"))
         {
             foreach (var entry in choice.Tags)
             {
-                code.Line(entry.Value is null
+                var label = entry.Value is null
                     ? $"case 0 when !JsonProbe.Has(reader, {Literal.Utf8(choice.Tag!)}):"
-                    : $"case {Literal.Number(Literal.Utf8Length(entry.Value))} when {tag}.SequenceEqual({Literal.Utf8(entry.Value)}):");
+                    : $"case {Literal.Number(Literal.Utf8Length(entry.Value))} when {tag}.SequenceEqual({Literal.Utf8(entry.Value)}):";
                 if (entry.Choice is { Tag: null, Probes.Count: 0 })
                 {
-                    using (code.Indented())
-                    {
-                        EmitReturn(code, model, entry.Choice.Fallback);
-                    }
+                    code.Line($"{label} {Return(model, entry.Choice.Fallback)}");
                 }
                 else
                 {
+                    code.Line(label);
                     using (code.Braces())
                     {
                         EmitChoice(code, model, entry.Choice, depth + 1);
@@ -121,24 +124,21 @@ internal static class UnionReaderEmitter
                 }
             }
         }
-
-        code.Line();
     }
 
-    private static void EmitReturn(CodeWriter code, UnionModel model, int index)
+    private static string Return(UnionModel model, int index)
     {
         if (index < 0)
         {
-            code.Line("return new(JsonRead.Element(ref reader));");
-            return;
+            return "return new(JsonRead.Element(ref reader));";
         }
 
         var type = model.Cases[index].Type;
-        code.Line(type.Kind switch
+        return type.Kind switch
         {
             TypeKind.Object => $"return new({type.Name}.ReadFrom(ref reader));",
             _ when type.IsValueType => $"return new({JsonCode.Read(type)}!.Value);",
             _ => $"return new({JsonCode.Read(type)}!);",
-        });
+        };
     }
 }

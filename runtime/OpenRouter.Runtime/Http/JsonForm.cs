@@ -8,10 +8,15 @@ namespace OpenRouter.Runtime.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonForm
 {
-    /// <summary>Refuses to write a file.</summary>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public static void Refuse(FilePart file)
-        => throw new NotSupportedException($"The file '{file?.FileName}' travels in a form and cannot be written as JSON.");
+    /// <summary>Refuses to write a file; one that was not set is no matter.</summary>
+    /// <exception cref="NotSupportedException">There is a file.</exception>
+    public static void Refuse(FilePart? file)
+    {
+        if (file is not null)
+        {
+            throw new NotSupportedException($"The file '{file.FileName}' travels in a form and cannot be written as JSON.");
+        }
+    }
 
     /// <summary>Refuses to read a file.</summary>
     /// <exception cref="JsonException">Always.</exception>

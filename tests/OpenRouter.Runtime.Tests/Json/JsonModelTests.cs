@@ -112,9 +112,8 @@ public sealed class JsonModelTests
     {
         public void WriteTo(Utf8JsonWriter writer)
         {
-            writer.WriteStartObject();
-            JsonWrite.Extras(writer, Extras);
-            writer.WriteEndObject();
+            JsonWrite.Start(writer);
+            JsonWrite.End(writer, Extras);
         }
     }
 }

@@ -11,7 +11,10 @@ internal sealed record BuilderModel(
     EquatableList<BuilderProperty> Properties,
     bool BuildsBody,
     bool AcceptsUnknownMembers,
-    bool OwnsOptions);
+    bool OwnsOptions)
+{
+    public OutputStyle Style { get; init; } = OutputStyle.Default;
+}
 
 /// <summary>A positional argument of the factory method.</summary>
 internal sealed record BuilderArgument(string Name, TypeRef Type, string Field, MemberRole Role, DocModel Doc);

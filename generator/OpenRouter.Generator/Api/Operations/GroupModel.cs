@@ -9,4 +9,7 @@ internal sealed record GroupModel(
     string ClassName,
     EquatableList<OperationModel> Operations,
     EquatableList<BuilderModel> Builders,
-    DocModel Doc);
+    DocModel Doc)
+{
+    public OutputStyle Style { get; init; } = OutputStyle.Default;
+}

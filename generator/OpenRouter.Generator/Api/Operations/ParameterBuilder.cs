@@ -58,7 +58,7 @@ internal static class ParameterBuilder
         var type = types.Resolve(parameter.Schema, operationName + CSharpName.Pascal(parameter.Name));
         var shape = types.Reducer.Reduce(parameter.Schema).Schema;
         var name = scope.Take(CSharpName.Pascal(parameter.CSharpName ?? parameter.Name));
-        var doc = PropertyDocs.Of(parameter.Name, parameter.Schema, shape, null);
+        var doc = PropertyDocs.Of(parameter.Schema, shape, null);
         return new ParameterModel(
             parameter.Name,
             parameter.Location,

@@ -18,7 +18,7 @@ internal static class EnumBuilder
             members.Add(new EnumValueModel(scope.Take(CSharpName.Pascal(value)), value));
         }
 
-        var summary = schema.Description ?? $"A value of {Words.OfName(type.Name)}; values that are not known here are kept as they came.";
+        var summary = schema.Description ?? "";
         return new EnumModel(type.Name, type.Namespace, new EquatableList<EnumValueModel>(members), schema.IsDeprecated, new DocModel(summary, null));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ObjectBuilder
             properties.Add(BuildProperty(schema, type, schema.Properties[i], names[i], fields.Take(CSharpName.Field(names[i])), part));
         }
 
-        var summary = schema.Description ?? $"The {Words.OfName(type.Name)} object.";
+        var summary = schema.Description ?? "";
         return new ObjectModel(
             type.Name,
             type.Namespace,
@@ -79,7 +79,7 @@ internal sealed class ObjectBuilder
             Ranges.Of(property.Schema.Range ?? shape.Range, type),
             RoleOf(property, part),
             property.Schema.IsDeprecated,
-            PropertyDocs.Of(property.Name, property.Schema, shape, constant));
+            PropertyDocs.Of(property.Schema, shape, constant));
     }
 
     private PropertyPresence PresenceOf(Schema owner, SchemaProperty property, bool isNullable, string? constant, ChatPart part)

@@ -7,9 +7,9 @@ namespace OpenRouter.Generator.Api.Schemas;
 /// <summary>Writes what a member's comment says: the document's sentence, then range, default and constant.</summary>
 internal static class PropertyDocs
 {
-    public static DocModel Of(string wireName, Schema declared, Schema shape, string? constant)
+    public static DocModel Of(Schema declared, Schema shape, string? constant)
     {
-        var summary = declared.Description ?? declared.Target?.Description ?? shape.Description ?? $"The member {wireName}.";
+        var summary = declared.Description ?? declared.Target?.Description ?? shape.Description ?? "";
         var facts = new List<string>();
         if ((declared.Range ?? shape.Range) is { } range)
         {

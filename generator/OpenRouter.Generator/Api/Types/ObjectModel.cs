@@ -19,6 +19,8 @@ internal sealed record ObjectModel(
     bool IsDeprecated,
     DocModel Doc)
 {
+    public OutputStyle Style { get; init; } = OutputStyle.Default;
+
     public PropertyModel? Find(string wireName)
     {
         foreach (var property in Properties)

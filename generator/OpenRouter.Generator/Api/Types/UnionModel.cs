@@ -13,4 +13,7 @@ internal sealed record UnionModel(
     bool IsStreamEvent,
     EquatableList<string> Usings,
     bool IsDeprecated,
-    DocModel Doc);
+    DocModel Doc)
+{
+    public OutputStyle Style { get; init; } = OutputStyle.Default;
+}

@@ -29,7 +29,7 @@ internal static class UnionBuilder
             cases.Add(new UnionCaseModel(scope.Take(CaseName(candidate.Type)), candidate.Type, tag, StreamRoleOf(candidate.Schema, tag), candidate.Schema.IsLeading));
         }
 
-        var summary = schema.Description ?? $"One of the forms that {Words.OfName(type.Name)} can take.";
+        var summary = schema.Description ?? "";
         return new UnionModel(
             type.Name,
             type.Namespace,

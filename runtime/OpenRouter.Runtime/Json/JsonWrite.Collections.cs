@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace OpenRouter.Runtime.Json;
+
+/// <content>Arrays, and objects that are maps.</content>
+public static partial class JsonWrite
+{
+    /// <summary>Writes an array of models, or null.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    public static void List<T>(Utf8JsonWriter writer, IEnumerable<T>? items)
+        where T : IJsonWritable
+        => List(writer, items, static (target, item) => item.WriteTo(target));
+
+    /// <summary>Writes a member that is an array of models, unless it is null.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    public static void List<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<T>? items)
+        where T : IJsonWritable
+        => List(writer, name, items, static (target, item) => item.WriteTo(target));
+
+    /// <summary>Writes a member that is an array, each value by <paramref name="item"/>, unless it is null.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    public static void List<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<T>? items, ItemWriter<T> item)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is not null)
+        {
+            writer.WritePropertyName(name);
+            List(writer, items, item);
+        }
+    }
+
+    /// <summary>Writes an array, each item by <paramref name="item"/>, or null; an item that is null must be handled there.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    public static void List<T>(Utf8JsonWriter writer, IEnumerable<T>? items, ItemWriter<T> item)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(item);
+        if (items is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var value in items)
+        {
+            item(writer, value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes an object of models, or null.</summary>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    public static void Map<T>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? items)
+        where T : IJsonWritable
+        => Map(writer, items, static (target, item) => item.WriteTo(target));
+
+    /// <summary>Writes a member that is an object of models, unless it is null.</summary>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    public static void Map<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items)
+        where T : IJsonWritable
+        => Map(writer, name, items, static (target, item) => item.WriteTo(target));
+
+    /// <summary>Writes a member that is an object, each value by <paramref name="item"/>, unless it is null.</summary>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    public static void Map<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items, ItemWriter<T> item)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is not null)
+        {
+            writer.WritePropertyName(name);
+            Map(writer, items, item);
+        }
+    }
+
+    /// <summary>Writes an object, each value by <paramref name="item"/>, or null; a value that is null must be handled there.</summary>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    public static void Map<T>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? items, ItemWriter<T> item)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(item);
+        if (items is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var member in items)
+        {
+            writer.WritePropertyName(member.Key);
+            item(writer, member.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+}
