@@ -77,6 +77,11 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
     private static void EmitBuilder(SourceProductionContext output, BuilderModel builder, string apiNamespace)
     {
         output.AddSource(HintNames.Of(apiNamespace, builder.Operation.BuilderName), BuilderEmitter.Emit(builder, apiNamespace));
+        if (builder.OwnsBase)
+        {
+            output.AddSource(HintNames.Of(apiNamespace, builder.BaseName!), BuilderEmitter.EmitBase(builder, apiNamespace));
+        }
+
         if (builder.Operation.Options is { } options && builder.OwnsOptions)
         {
             output.AddSource(HintNames.Of(apiNamespace, options.Name), OptionsEmitter.Emit(builder, options, apiNamespace));

@@ -154,7 +154,24 @@ internal sealed class ApiModelBuilder
             builders.Add(builder.Build(operation, group.InterfaceName, positional, operation.Options is { } own && options.Add(own.Name)) with { Style = _settings.Style });
         }
 
+        ShareBases(builders);
         return group with { Builders = new EquatableList<BuilderModel>(builders), Style = _settings.Style };
+    }
+
+    /// <summary>The plain and the streaming builder of one operation fill the same request: they say it once.</summary>
+    private void ShareBases(List<BuilderModel> builders)
+    {
+        for (var i = 0; i < builders.Count; i++)
+        {
+            var plain = builders[i];
+            var twin = builders.FindIndex(i + 1, other => other.Operation.Id == plain.Operation.Id && other.Properties.Equals(plain.Properties) && other.Arguments.Equals(plain.Arguments));
+            if (plain is { BuildsBody: true, BaseName: null } && twin > 0)
+            {
+                var name = _names.Take(plain.Operation.BuilderName + "Base");
+                builders[i] = plain with { BaseName = name, OwnsBase = true };
+                builders[twin] = builders[twin] with { BaseName = name };
+            }
+        }
     }
 
     private ClientModel? BuildClient(List<GroupModel> groups)

@@ -9,16 +9,21 @@ namespace OpenRouter.Generator.Emit;
 /// <summary>What files about operations name: the runtime, and the models of other namespaces.</summary>
 internal static class ApiUsings
 {
-    public const Usings Runtime = Usings.System | Usings.Collections | Usings.Linq | Usings.Http | Usings.Json | Usings.Threading | Usings.Tasks
-        | Usings.RuntimeHttp | Usings.RuntimeJson | Usings.Streaming;
-
     public static CodeWriter Start(OutputStyle style, string own, IEnumerable<OperationModel> operations, IEnumerable<TypeRef> more)
     {
-        var types = operations.SelectMany(TypesOf).Concat(more);
+        var types = operations.SelectMany(TypesOf).Concat(more).ToList();
         var code = SourceHeader.Start(style, own, Directions.Usings(own, types));
-        code.Use(Runtime);
+        types.ForEach(code.Use);
         return code;
     }
+
+    /// <summary>What the signature of a sending method names.</summary>
+    public static Usings OfResult(ResultKind kind) => Usings.Threading | kind switch
+    {
+        ResultKind.ChatStream or ResultKind.EventStream => Usings.Streaming,
+        ResultKind.Bytes => Usings.Tasks | Usings.RuntimeHttp,
+        _ => Usings.Tasks,
+    };
 
     private static IEnumerable<TypeRef> TypesOf(OperationModel operation)
     {

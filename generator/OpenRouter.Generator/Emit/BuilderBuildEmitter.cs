@@ -16,7 +16,7 @@ internal static class BuilderBuildEmitter
         if (builder.Operation.Options is { } options)
         {
             code.Separate();
-            using (code.Initializer($"private {options.Name} BuildParameters() => new()"))
+            using (code.Initializer($"{BuilderEmitter.Shared(builder)}{options.Name} BuildParameters() => new()"))
             {
                 foreach (var (property, parameter) in builder.Properties.Where(static property => property.IsParameter).Zip(options.Parameters, static (property, parameter) => (property, parameter)))
                 {

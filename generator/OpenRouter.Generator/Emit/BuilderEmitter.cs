@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 using OpenRouter.Generator.Api.Operations;
@@ -11,33 +12,72 @@ internal static class BuilderEmitter
     public static SourceText Emit(BuilderModel builder, string apiNamespace)
     {
         var operation = builder.Operation;
-        var types = builder.Properties.Select(static property => property.Type)
-            .Concat(builder.Properties.SelectMany(static property => property.Adders).SelectMany(static adder => adder.Arguments.Select(static argument => argument.Type).Append(adder.Item)))
-            .Concat(builder.Arguments.Select(static argument => argument.Type));
-        var code = ApiUsings.Start(builder.Style, apiNamespace, [operation], types);
+        var isWhole = builder.BaseName is null;
+        var code = ApiUsings.Start(builder.Style, apiNamespace, [operation], isWhole ? TypesOf(builder) : builder.Arguments.Select(static argument => argument.Type));
         code.Summary($"Fills a request of {operation.Name} step by step. It can be sent more than once, and is not safe for use by several threads at a time.");
         code.Line(SourceHeader.ToolAttribute);
         code.Annotation("RequestBuilder");
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
-        using (code.Block($"{code.Access} sealed partial class {operation.BuilderName}"))
+        using (code.Block($"{code.Access} sealed partial class {operation.BuilderName}{(isWhole ? "" : $" : {builder.BaseName}<{operation.BuilderName}>")}"))
         {
-            EmitFields(code, builder);
-            EmitConstructor(code, builder);
-            foreach (var property in builder.Properties)
+            if (isWhole)
             {
-                BuilderMethodEmitter.Emit(code, builder, property);
+                EmitMembers(code, builder);
+            }
+            else
+            {
+                var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name} {argument.Name}"));
+                var arguments = string.Join("", builder.Arguments.Select(static argument => ", " + argument.Name));
+                code.Line($"internal {operation.BuilderName}({builder.GroupInterface} api{parameters}) : base(api{arguments}) {{ }}");
             }
 
-            if (builder.AcceptsUnknownMembers)
-            {
-                EmitUnknownMembers(code, builder);
-            }
-
-            BuilderBuildEmitter.Emit(code, builder);
             EmitSend(code, builder);
         }
 
         return code.ToSourceText();
+    }
+
+    /// <summary>Prints what the plain and the streaming builder of an operation share.</summary>
+    public static SourceText EmitBase(BuilderModel builder, string apiNamespace)
+    {
+        var code = ApiUsings.Start(builder.Style, apiNamespace, [builder.Operation], TypesOf(builder));
+        code.Summary($"Fills a request of {builder.Operation.Name} step by step, be it answered whole or as a stream.");
+        code.Comment("<typeparam name=\"TBuilder\">The builder itself, which every step returns.</typeparam>");
+        code.Line(SourceHeader.ToolAttribute);
+        code.Annotation("RequestBuilder");
+        code.MemberAnnotations(MemberRole.None, null, builder.Operation.IsDeprecated);
+        using (code.Block($"{code.Access} abstract partial class {builder.BaseName}<TBuilder> where TBuilder : {builder.BaseName}<TBuilder>"))
+        {
+            EmitMembers(code, builder);
+        }
+
+        return code.ToSourceText();
+    }
+
+    /// <summary>How a step ends.</summary>
+    public static string Step(BuilderModel builder) => builder.BaseName is null ? "return this;" : "return (TBuilder)this;";
+
+    private static IEnumerable<TypeRef> TypesOf(BuilderModel builder) =>
+        builder.Properties.Select(static property => property.Type)
+            .Concat(builder.Properties.SelectMany(static property => property.Adders).SelectMany(static adder => adder.Arguments.Select(static argument => argument.Type).Append(adder.Item)))
+            .Concat(builder.Arguments.Select(static argument => argument.Type));
+
+    private static void EmitMembers(CodeWriter code, BuilderModel builder)
+    {
+        code.Use(Usings.System | Usings.Collections | Usings.Linq | Usings.Json | Usings.RuntimeJson);
+        EmitFields(code, builder);
+        EmitConstructor(code, builder);
+        foreach (var property in builder.Properties)
+        {
+            BuilderMethodEmitter.Emit(code, builder, property);
+        }
+
+        if (builder.AcceptsUnknownMembers)
+        {
+            EmitUnknownMembers(code, builder);
+        }
+
+        BuilderBuildEmitter.Emit(code, builder);
     }
 
     public static bool IsList(BuilderProperty property) => property.Type.Kind == TypeKind.List && !property.IsThreeStates;
@@ -46,12 +86,15 @@ internal static class BuilderEmitter
 
     public static string ItemOf(TypeRef type) => type.Item!.Name + (type.IsItemNullable ? "?" : "");
 
+    /// <summary>How what the sending methods need is declared.</summary>
+    public static string Shared(BuilderModel builder) => builder.BaseName is null ? "private " : "private protected ";
+
     private static void EmitFields(CodeWriter code, BuilderModel builder)
     {
-        code.Line($"private readonly {builder.GroupInterface} _api;");
+        code.Line($"{Shared(builder)}readonly {builder.GroupInterface} _api;");
         foreach (var argument in builder.Arguments.Where(argument => !builder.Properties.Any(property => property.Field == argument.Field)))
         {
-            code.Line($"private readonly {argument.Type.Name} {argument.Field};");
+            code.Line($"{Shared(builder)}readonly {argument.Type.Name} {argument.Field};");
         }
 
         foreach (var property in builder.Properties)
@@ -77,7 +120,7 @@ internal static class BuilderEmitter
     {
         var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name} {argument.Name}"));
         code.Separate();
-        using (code.Block($"internal {builder.Operation.BuilderName}({builder.GroupInterface} api{parameters})"))
+        using (code.Block($"internal {builder.BaseName ?? builder.Operation.BuilderName}({builder.GroupInterface} api{parameters})"))
         {
             foreach (var argument in builder.Arguments.Where(static argument => !argument.Type.IsValueType))
             {
@@ -103,18 +146,19 @@ internal static class BuilderEmitter
         code.Summary("Sets a member that this client does not know yet; it is sent as it is.");
         code.Param("name", "The name on the wire.");
         code.Param("value", "The JSON of the value.");
-        using (code.Block($"public {builder.Operation.BuilderName} WithAdditionalProperty(string name, JsonElement value)"))
+        using (code.Block($"public {builder.StepType} WithAdditionalProperty(string name, JsonElement value)"))
         {
             code.Line("ArgumentNullException.ThrowIfNull(name);");
             code.Line("_extras ??= new JsonExtras();");
             code.Line("_extras[name] = value;");
-            code.Line("return this;");
+            code.Line(Step(builder));
         }
     }
 
     private static void EmitSend(CodeWriter code, BuilderModel builder)
     {
         var operation = builder.Operation;
+        code.Use(ApiUsings.OfResult(operation.Result.Kind));
         var streams = GroupEmitter.Streams(operation);
         var call = builder.Operation.Arguments.Select(argument => builder.Arguments.First(known => known.Name == argument.ArgumentName).Field).ToList();
         if (operation.Body is not null)

@@ -31,7 +31,7 @@ internal static class BuilderMethodEmitter
             code.Line("[global::System.Obsolete(\"The document marks it as deprecated.\")]");
         }
 
-        using (code.Block($"public {builder.Operation.BuilderName} With{property.Name}({Annotations.Inline(property.Role, property.Range)}{type} {name})"))
+        using (code.Block($"public {builder.StepType} With{property.Name}({Annotations.Inline(property.Role, property.Range)}{type} {name})"))
         {
             if (isList || isMap || !(property.Type.IsValueType || property.IsThreeStates))
             {
@@ -44,7 +44,7 @@ internal static class BuilderMethodEmitter
                 code.Line($"{leading} = 0;");
             }
 
-            code.Line("return this;");
+            code.Line(BuilderEmitter.Step(builder));
         }
     }
 
@@ -56,7 +56,7 @@ internal static class BuilderMethodEmitter
             : string.Join(", ", adder.Arguments.Select(static argument => $"{argument.Type.Name} {argument.Name}"));
         code.Separate();
         code.Summary(adder.Summary);
-        using (code.Block($"public {builder.Operation.BuilderName} {adder.Name}({parameters})"))
+        using (code.Block($"public {builder.StepType} {adder.Name}({parameters})"))
         {
             if (adder.Arguments.Count == 0)
             {
@@ -74,7 +74,7 @@ internal static class BuilderMethodEmitter
                 EmitInsert(code, property, adder, $"new {adder.Item.Name} {{ {members} }}");
             }
 
-            code.Line("return this;");
+            code.Line(BuilderEmitter.Step(builder));
         }
     }
 

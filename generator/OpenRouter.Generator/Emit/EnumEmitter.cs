@@ -37,17 +37,13 @@ internal static class EnumEmitter
     private static void EmitMembers(CodeWriter code, EnumModel model)
     {
         code.Separate();
-        code.Inherit();
         code.Line("public string Value => _value ?? \"\";");
         code.Separate();
-        code.Inherit();
         code.Line($"public bool IsKnown => Value is {string.Join(" or ", model.Values.Select(static value => "Values." + value.Name))};");
         code.Separate();
-        code.Inherit();
         code.Line($"public static {model.Name} FromValue(string value) => new(value);");
         code.Line($"public static implicit operator {model.Name}(string value) => new(value);");
         code.Separate();
-        code.Inherit();
         code.Line("public override string ToString() => Value;");
     }
 

@@ -13,6 +13,12 @@ internal static class GroupEmitter
     {
         var arguments = group.Builders.SelectMany(static builder => builder.Arguments).Select(static argument => argument.Type);
         var code = ApiUsings.Start(group.Style, apiNamespace, group.Operations, arguments);
+        code.Use(Usings.System | Usings.Http | Usings.Json | Usings.RuntimeHttp | Usings.RuntimeJson);
+        foreach (var operation in group.Operations)
+        {
+            code.Use(ApiUsings.OfResult(operation.Result.Kind));
+        }
+
         code.Doc(group.Doc);
         code.Line(SourceHeader.ToolAttribute);
         using (code.Block($"{code.Access} partial interface {group.InterfaceName}"))

@@ -25,7 +25,6 @@ internal static class JsonContextEmitter
             code.Summary("The shared context.");
             code.Line($"public static {context.Name} Default {{ get; }} = new(new JsonSerializerOptions());");
             code.Separate();
-            code.Inherit();
             code.Line("protected override JsonSerializerOptions? GeneratedSerializerOptions => null;");
             code.Separate();
             foreach (var (type, property, _) in context.Entries)
@@ -34,7 +33,6 @@ internal static class JsonContextEmitter
             }
 
             code.Separate();
-            code.Inherit();
             code.Line("public override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info) ? info : null;");
             code.Separate();
             code.Line("private JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));");

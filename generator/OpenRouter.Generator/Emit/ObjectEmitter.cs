@@ -39,7 +39,6 @@ internal static class ObjectEmitter
             if (model.IsRead)
             {
                 code.Separate();
-                code.Inherit();
                 code.Line($"public static {model.Name} ReadFrom(ref Utf8JsonReader reader) => new(ref reader);");
             }
 

@@ -8,7 +8,6 @@ internal static class ObjectWriterEmitter
     public static void Emit(CodeWriter code, ObjectModel model)
     {
         code.Separate();
-        code.Inherit();
         using (code.Block("public void WriteTo(Utf8JsonWriter writer)"))
         {
             code.Line("JsonWrite.Start(writer);");

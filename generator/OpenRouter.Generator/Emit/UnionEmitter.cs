@@ -173,7 +173,6 @@ internal static class UnionEmitter
         var special = model.Cases.Where(static unionCase => unionCase.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Enum or TypeKind.File).ToList();
         var rest = $"JsonUnion.Write(writer, Value, nameof({model.Name}));";
         code.Separate();
-        code.Inherit();
         if (special.Count == 0)
         {
             code.Line($"public void WriteTo(Utf8JsonWriter writer) => {rest}");

@@ -8,7 +8,6 @@ internal static class UnionReaderEmitter
     public static void Emit(CodeWriter code, UnionModel model)
     {
         code.Separate();
-        code.Inherit();
         using (code.Block($"public static {model.Name} ReadFrom(ref Utf8JsonReader reader)"))
         {
             var reading = model.Reading;

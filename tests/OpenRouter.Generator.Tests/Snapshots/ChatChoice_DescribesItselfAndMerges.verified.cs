@@ -44,10 +44,8 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
     /// <summary>Members that the document does not describe.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    /// <inheritdoc/>
     public static ChunkChoicesItem ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer)
     {
         JsonWrite.Start(writer);

@@ -42,10 +42,8 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
     /// <summary>Members that the document does not describe.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    /// <inheritdoc/>
     public static Chunk ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer)
     {
         JsonWrite.Start(writer);

@@ -21,17 +21,13 @@ public readonly partial record struct Color : IOpenEnum<Color>
     public static Color DarkGreen => new(Values.DarkGreen);
     public static Color _5m => new(Values._5m);
 
-    /// <inheritdoc/>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
     public bool IsKnown => Value is Values.Red or Values.DarkGreen or Values._5m;
 
-    /// <inheritdoc/>
     public static Color FromValue(string value) => new(value);
     public static implicit operator Color(string value) => new(value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
     /// <summary>The known values as constants, for switch statements.</summary>

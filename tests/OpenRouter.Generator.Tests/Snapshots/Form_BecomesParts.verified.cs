@@ -21,7 +21,6 @@ public sealed partial class UploadForm : IJsonWritable
     /// <summary>Members that the document does not describe.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer)
     {
         JsonWrite.Start(writer);

@@ -5,15 +5,12 @@
 namespace SmallAPI.Api;
 
 using global::System;
-using global::System.Collections.Generic;
-using global::System.Linq;
 using global::System.Net.Http;
 using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 using global::OpenRouter.Runtime.Http;
 using global::OpenRouter.Runtime.Json;
-using global::OpenRouter.Runtime.Streaming;
 using ThingPatch = global::SmallAPI.Models.ThingPatch;
 
 /// <summary>The operations of the group Things.</summary>

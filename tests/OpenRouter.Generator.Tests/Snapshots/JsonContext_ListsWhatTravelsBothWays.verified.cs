@@ -23,7 +23,6 @@ public sealed partial class SmallJsonContext : JsonSerializerContext, IJsonTypeI
     /// <summary>The shared context.</summary>
     public static SmallJsonContext Default { get; } = new(new JsonSerializerOptions());
 
-    /// <inheritdoc/>
     protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
 
     public JsonTypeInfo<AnswerRequest> AnswerRequest => Info<AnswerRequest>();
@@ -36,7 +35,6 @@ public sealed partial class SmallJsonContext : JsonSerializerContext, IJsonTypeI
     public JsonTypeInfo<UserMessage> UserMessage => Info<UserMessage>();
     public JsonTypeInfo<UserMessageContent> UserMessageContent => Info<UserMessageContent>();
 
-    /// <inheritdoc/>
     public override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info) ? info : null;
 
     private JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));

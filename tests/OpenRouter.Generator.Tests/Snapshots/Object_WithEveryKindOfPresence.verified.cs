@@ -53,10 +53,8 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
     /// <summary>Members that the document does not describe.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    /// <inheritdoc/>
     public static Pet ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer)
     {
         JsonWrite.Start(writer);

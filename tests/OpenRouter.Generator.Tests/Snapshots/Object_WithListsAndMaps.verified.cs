@@ -34,10 +34,8 @@ public sealed partial class Shelf : IJsonReadable<Shelf>, IJsonWritable
 
     public IReadOnlyDictionary<string, string?>? Labels { get; init; }
 
-    /// <inheritdoc/>
     public static Shelf ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer)
     {
         JsonWrite.Start(writer);

@@ -4,17 +4,6 @@
 
 namespace SmallAPI.Api;
 
-using global::System;
-using global::System.Collections.Generic;
-using global::System.Linq;
-using global::System.Net.Http;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::OpenRouter.Runtime.Http;
-using global::OpenRouter.Runtime.Json;
-using global::OpenRouter.Runtime.Streaming;
-
 /// <summary>The optional parameters of UpdateThing.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class UpdateThingParameters

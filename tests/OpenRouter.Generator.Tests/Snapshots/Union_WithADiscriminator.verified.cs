@@ -40,7 +40,6 @@ public readonly partial record struct Pet : IJsonReadable<Pet>, IJsonWritable
         _ => JsonUnion.Empty<TResult>(nameof(Pet)),
     };
 
-    /// <inheritdoc/>
     public static Pet ReadFrom(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
@@ -60,7 +59,6 @@ public readonly partial record struct Pet : IJsonReadable<Pet>, IJsonWritable
         return new(JsonRead.Element(ref reader));
     }
 
-    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer) => JsonUnion.Write(writer, Value, nameof(Pet));
 
     /// <summary>The text of the held value.</summary>

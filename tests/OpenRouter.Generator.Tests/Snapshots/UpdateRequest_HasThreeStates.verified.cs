@@ -41,10 +41,8 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
     /// <summary>Members that the document does not describe.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    /// <inheritdoc/>
     public static ThingPatch ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer)
     {
         JsonWrite.Start(writer);

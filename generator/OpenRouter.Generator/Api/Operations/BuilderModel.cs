@@ -14,6 +14,18 @@ internal sealed record BuilderModel(
     bool OwnsOptions)
 {
     public OutputStyle Style { get; init; } = OutputStyle.Default;
+
+    /// <summary>
+    /// The class that holds what the plain and the streaming builder of one operation have in common; null when there is only one
+    /// builder. It is generic over the builder, so that a chain of calls stays one type.
+    /// </summary>
+    public string? BaseName { get; init; }
+
+    /// <summary>True for the one of the two builders with which the common class is printed.</summary>
+    public bool OwnsBase { get; init; }
+
+    /// <summary>The type that a step of the builder returns.</summary>
+    public string StepType => BaseName is null ? Operation.BuilderName : "TBuilder";
 }
 
 /// <summary>A positional argument of the factory method.</summary>
