@@ -16,9 +16,20 @@ internal static class ApiLoader
     public static ApiModel Load(InputFile document, IReadOnlyList<InputFile> overlays, CancellationToken cancellationToken)
     {
         var problems = new ProblemList();
+        foreach (var misunderstood in document.Settings.Misunderstood)
+        {
+            problems.Add(ProblemRule.UnknownSetting, new SourceSpan(document.Path, 0, 0, 0, 0, 0, 0), misunderstood);
+        }
+
+        var model = Build(document, overlays, problems, cancellationToken);
+        return model with { Problems = new EquatableList<Problem>(document.Settings.Problems.Apply(problems.Items)) };
+    }
+
+    private static ApiModel Build(InputFile document, IReadOnlyList<InputFile> overlays, ProblemList problems, CancellationToken cancellationToken)
+    {
         if (ReadTree(document, problems, cancellationToken) is not { } root)
         {
-            return ApiModel.Empty with { Problems = new EquatableList<Problem>(problems.Items) };
+            return ApiModel.Empty;
         }
 
         foreach (var overlay in overlays)
@@ -31,7 +42,7 @@ internal static class ApiLoader
 
         return DocumentReader.Read(root, problems, cancellationToken) is { } read
             ? ApiModelBuilder.Build(read, document.Settings, problems, cancellationToken)
-            : ApiModel.Empty with { Problems = new EquatableList<Problem>(problems.Items) };
+            : ApiModel.Empty;
     }
 
     /// <summary>The documents of a project, each with the overlays that share its stem (or all of them when it is the only one), in name order.</summary>

@@ -71,7 +71,7 @@ internal sealed class ApiModelBuilder
 
         var objects = BuildObjects(selected);
         var unions = _types.Unions.ConvertAll(union => UnionBuilder.Build(union.Schema, union.Union, union.Type, events.Contains(union.Schema)));
-        var directed = Directions.Apply(objects, unions, groups.SelectMany(static group => group.Operations), _settings.BothDirections);
+        var directed = Directions.Apply(objects, unions, groups.SelectMany(static group => group.Operations), _settings);
         var built = groups.ConvertAll(group => WithBuilders(group, selected, directed));
         return new ApiModel(
             BuildClient(built),
@@ -80,7 +80,7 @@ internal sealed class ApiModelBuilder
             Sorted(directed.Unions.Select(item => item with { Style = _settings.Style }), static item => item.Name),
             Sorted(built, static item => item.Name),
             _settings.JsonContext ? JsonContextBuilder.Build(_rootNamespace, ClientName(), directed, _types.Enums) with { Style = _settings.Style } : null,
-            new EquatableList<Problem>(_problems.Items));
+            EquatableList<Problem>.Empty);
     }
 
     private List<GroupModel> BuildOperations(IReadOnlyList<Operation> selected)

@@ -12,7 +12,7 @@ internal sealed record DirectedTypes(IReadOnlyList<ObjectModel> Objects, IReadOn
 /// <summary>Finds which types are only sent (no reader) and which are only received (no writer).</summary>
 internal static class Directions
 {
-    public static DirectedTypes Apply(List<ObjectModel> objects, List<UnionModel> unions, IEnumerable<OperationModel> operations, bool both)
+    public static DirectedTypes Apply(List<ObjectModel> objects, List<UnionModel> unions, IEnumerable<OperationModel> operations, ApiSettings settings)
     {
         var edges = Edges(objects, unions);
         var sent = new HashSet<string>(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal static class Directions
 
         // What no operation reaches may be used by the consumer in any direction, and so may all that it consists of.
         var free = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in edges.Keys.Where(name => both || (!sent.Contains(name) && !received.Contains(name))).ToList())
+        foreach (var name in edges.Keys.Where(name => settings.BothDirections || (!sent.Contains(name) && !received.Contains(name))).ToList())
         {
             Reach(name, edges, free);
         }
@@ -68,6 +68,7 @@ internal static class Directions
                 IsWritten = free.Contains(item.Name) || sent.Contains(item.Name) || described.Contains(item.Name),
                 IsForm = forms.Contains(item.Name),
                 IsSent = sent.Contains(item.Name),
+                Properties = settings.MissingMembersAreNull && !sent.Contains(item.Name) ? Nullable(item.Properties) : item.Properties,
                 StreamFlag = flags.TryGetValue(item.Name, out var flag) ? flag : null,
                 Usings = Usings(item.Namespace, item.Properties.Select(static property => property.Type)),
             }),
@@ -91,6 +92,12 @@ internal static class Directions
             .Select(static model => $"{model.Name} = global::{model.Namespace}.{model.Name}")
             .Distinct(StringComparer.Ordinal)
             .OrderBy(static alias => alias, StringComparer.Ordinal));
+
+    /// <summary>Required members as nullable ones: what the JSON lacked is null then.</summary>
+    private static EquatableList<PropertyModel> Nullable(EquatableList<PropertyModel> properties) =>
+        new(properties.Select(static property => property.Presence == PropertyPresence.Required
+            ? property with { Presence = PropertyPresence.Optional, IsNullable = true, HasBackingField = false }
+            : property));
 
     /// <summary>A member of an object inside a part of a chunk.</summary>
     private static InnerMember? Inner(ObjectModel part, string holderName, string memberName, Dictionary<string, ObjectModel> objects)

@@ -23,7 +23,7 @@ internal static class ProblemDescriptors
     private static readonly DiagnosticDescriptor InvalidValue = new("ORG0012", "A value in the document has the wrong form", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
     private static readonly DiagnosticDescriptor UnreachableUnionCase = new("ORG0013", "Cases of a union cannot be told apart", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
     private static readonly DiagnosticDescriptor UnsupportedParameter = new("ORG0014", "A parameter is not supported", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
-
+    private static readonly DiagnosticDescriptor UnknownSetting = new("ORG0015", "A setting is not understood", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
     private static readonly DiagnosticDescriptor RecursiveCollection = new("ORG0016", "A list or map holds itself", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
 
     private static readonly Dictionary<ProblemRule, DiagnosticDescriptor> ByRule = new()
@@ -41,6 +41,7 @@ internal static class ProblemDescriptors
         [ProblemRule.InvalidValue] = InvalidValue,
         [ProblemRule.UnreachableUnionCase] = UnreachableUnionCase,
         [ProblemRule.UnsupportedParameter] = UnsupportedParameter,
+        [ProblemRule.UnknownSetting] = UnknownSetting,
         [ProblemRule.RecursiveCollection] = RecursiveCollection,
     };
 

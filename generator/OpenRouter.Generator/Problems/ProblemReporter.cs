@@ -15,6 +15,9 @@ internal static class ProblemReporter
                 span.Path,
                 new TextSpan(span.Start, span.Length),
                 new LinePositionSpan(new LinePosition(span.Line, span.Column), new LinePosition(span.EndLine, span.EndColumn)));
-        return Diagnostic.Create(ProblemDescriptors.Of(problem.Rule), location, problem.Message);
+        var descriptor = ProblemDescriptors.Of(problem.Rule);
+        return problem.IsRaised
+            ? Diagnostic.Create(descriptor, location, DiagnosticSeverity.Error, null, null, problem.Message)
+            : Diagnostic.Create(descriptor, location, problem.Message);
     }
 }

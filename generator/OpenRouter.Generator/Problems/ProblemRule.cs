@@ -16,5 +16,6 @@ internal enum ProblemRule
     InvalidValue = 12,
     UnreachableUnionCase = 13,
     UnsupportedParameter = 14,
+    UnknownSetting = 15,
     RecursiveCollection = 16,
 }

@@ -19,6 +19,8 @@ internal sealed class LiveClient
         return new LiveClient(Assembly.Load(image.ToArray()));
     }
 
+    public IReadOnlyList<Type> Types => [.. _assembly.GetTypes().Where(static type => type.Namespace?.StartsWith("SmallAPI", StringComparison.Ordinal) == true)];
+
     public Type Type(string name) => _assembly.GetTypes().Single(type => type.Name == name);
 
     /// <summary>Reads JSON into the type of that name.</summary>
