@@ -1,10 +1,19 @@
 using OpenRouter.Benchmarks.Bodies;
 using OpenRouter.Benchmarks.Contenders;
+using OpenRouter.Benchmarks.Generation;
 using OpenRouter.Benchmarks.Measuring;
+
+if (args is ["generator"])
+{
+    var repository = RepositoryFolder.Find();
+    GeneratorTable.Print(Console.Out, repository);
+    ConsumerBuild.Print(Console.Out, repository);
+    return 0;
+}
 
 if (args is not ["table", ..])
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks]");
+    Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] | generator");
     return 2;
 }
 
