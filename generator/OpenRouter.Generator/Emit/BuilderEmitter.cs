@@ -94,7 +94,7 @@ internal static class BuilderEmitter
         code.Line($"{Shared(builder)}readonly {builder.GroupInterface} _api;");
         foreach (var argument in builder.Arguments.Where(argument => !builder.Properties.Any(property => property.Field == argument.Field)))
         {
-            code.Line($"{Shared(builder)}readonly {argument.Type.Name} {argument.Field};");
+            code.Line($"{Shared(builder)}readonly {argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Field};");
         }
 
         foreach (var property in builder.Properties)
@@ -118,11 +118,11 @@ internal static class BuilderEmitter
 
     private static void EmitConstructor(CodeWriter code, BuilderModel builder)
     {
-        var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name} {argument.Name}"));
+        var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
         code.Separate();
         using (code.Block($"internal {builder.BaseName ?? builder.Operation.BuilderName}({builder.GroupInterface} api{parameters})"))
         {
-            foreach (var argument in builder.Arguments.Where(static argument => !argument.Type.IsValueType))
+            foreach (var argument in builder.Arguments.Where(static argument => argument is { IsRequired: true, Type.IsValueType: false }))
             {
                 code.Line($"ArgumentNullException.ThrowIfNull({argument.Name});");
             }

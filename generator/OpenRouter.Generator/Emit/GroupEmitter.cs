@@ -78,7 +78,7 @@ internal static class GroupEmitter
     }
 
     private static string BuilderParameters(BuilderModel builder) =>
-        string.Join(", ", builder.Arguments.Select(static argument => $"{Annotations.Inline(argument.Role, null)}{argument.Type.Name} {argument.Name}"));
+        string.Join(", ", builder.Arguments.Select(static argument => $"{Annotations.Inline(argument.Role, null)}{argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
 
     private static void EmitParameterDocs(CodeWriter code, OperationModel operation)
     {
@@ -87,9 +87,9 @@ internal static class GroupEmitter
             code.Param(argument.ArgumentName, argument.Doc.Summary);
         }
 
-        if (operation.Body is not null)
+        if (operation.Body is { } body)
         {
-            code.Param("request", "What is sent.");
+            code.Param("request", body.Doc);
         }
 
         if (operation.Options is not null)
@@ -109,7 +109,7 @@ internal static class GroupEmitter
 
         if (operation.Body is { } body)
         {
-            yield return $"{body.Type.Name} request";
+            yield return body.IsRequired ? $"{body.Type.Name} request" : $"{body.Type.Name}? request{(withDefaults ? " = null" : "")}";
         }
 
         if (operation.Options is { } options)

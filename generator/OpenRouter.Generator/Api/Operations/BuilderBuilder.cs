@@ -37,7 +37,7 @@ internal sealed class BuilderBuilder
 
         if (operation.Body is { } content && body is null)
         {
-            arguments.Add(new BuilderArgument("request", content.Type, fields.Take("_request"), MemberRole.None, new DocModel("What is sent.", null)));
+            arguments.Add(new BuilderArgument("request", content.Type, fields.Take("_request"), MemberRole.None, new DocModel(content.Doc, null), content.IsRequired));
         }
 
         foreach (var property in body?.Properties ?? EquatableList<PropertyModel>.Empty)

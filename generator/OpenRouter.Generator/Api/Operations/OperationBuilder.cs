@@ -16,6 +16,7 @@ internal sealed class OperationBuilder
     private readonly TypeNames _names;
     private readonly ChatProfile _chat;
     private readonly ProblemList _problems;
+    private readonly BodyBuilder _bodies;
 
     public OperationBuilder(TypeResolver types, TypeNames names, ChatProfile chat, ProblemList problems)
     {
@@ -23,6 +24,7 @@ internal sealed class OperationBuilder
         _names = names;
         _chat = chat;
         _problems = problems;
+        _bodies = new BodyBuilder(types, problems);
     }
 
     public IEnumerable<OperationModel> Build(Operation operation, NameScope methodNames)
@@ -39,7 +41,7 @@ internal sealed class OperationBuilder
             item = null;
         }
 
-        var bodies = Bodies(operation, name, item is not null).ToList();
+        var bodies = _bodies.Build(operation, name, item is not null);
         var plain = new OperationModel(
             operation.Id ?? name,
             operation.Method.ToUpperInvariant(),
@@ -47,7 +49,7 @@ internal sealed class OperationBuilder
             name,
             arguments,
             options,
-            bodies.FirstOrDefault(),
+            bodies.Count == 0 ? null : bodies[0].Body,
             result,
             operation.IsAnonymous,
             operation.ServerUrl,
@@ -59,10 +61,10 @@ internal sealed class OperationBuilder
             yield return plain;
         }
 
-        foreach (var body in bodies.Skip(1))
+        foreach (var (suffix, body) in bodies.Skip(1))
         {
-            var multipart = methodNames.Take(name + "FromForm");
-            yield return plain with { Name = multipart, Body = body, BuilderName = _names.Take(multipart + "Builder") };
+            var other = methodNames.Take(name + suffix);
+            yield return plain with { Name = other, Body = body, BuilderName = _names.Take(other + "Builder") };
         }
 
         if (item is not null)
@@ -84,41 +86,25 @@ internal sealed class OperationBuilder
 
     private bool Supports(Parameter parameter)
     {
-        if (parameter.Location is "path" or "query" or "header")
+        if (parameter.Location is not ("path" or "query" or "header" or "cookie"))
         {
-            return true;
+            _problems.Add(ProblemRule.UnsupportedParameter, parameter.Node.Span, $"A parameter in '{parameter.Location}' is not supported; '{parameter.Name}' is left out.");
+            return false;
         }
 
-        _problems.Add(ProblemRule.UnsupportedParameter, parameter.Node.Span, $"A parameter in '{parameter.Location}' is not supported; '{parameter.Name}' is left out.");
-        return false;
-    }
-
-    private IEnumerable<BodyModel> Bodies(Operation operation, string name, bool canStream)
-    {
-        foreach (var content in operation.RequestBodies)
+        // OpenAPI lets these three mean nothing here: the client sets them from the bodies and from the key.
+        if (parameter.Location == "header" && parameter.Name.ToLowerInvariant() is "accept" or "content-type" or "authorization")
         {
-            if (content.Schema is null || !(content.IsJson || content.IsMultipart))
-            {
-                _problems.Add(ProblemRule.UnsupportedMediaType, content.Span, $"A request body of the type '{content.Name}' is not supported; it is left out.");
-                continue;
-            }
-
-            var type = _types.Resolve(content.Schema, name + (content.IsJson ? "Request" : "Form"));
-            var kind = content.IsJson ? BodyKind.Json : BodyKind.Multipart;
-            if (kind == BodyKind.Multipart && type.Kind != TypeKind.Object)
-            {
-                _problems.Add(ProblemRule.UnsupportedMediaType, content.Span, "A multipart body must be an object; it is left out.");
-                continue;
-            }
-
-            yield return new BodyModel(type, kind, canStream ? StreamFlag(operation, content.Schema) : null);
+            _problems.Add(ProblemRule.NotUsed, parameter.Node.Span, $"The client sets the header '{parameter.Name}' itself; the parameter is left out.");
+            return false;
         }
-    }
 
-    private string? StreamFlag(Operation operation, Schema body)
-    {
-        var name = operation.Node.String("x-speakeasy-stream-request-field") ?? "stream";
-        return _types.Reducer.Reduce(body).Schema.Properties.Exists(property => property.Name == name) ? name : null;
+        if (parameter.Style is { } style && !ParameterStyles.Fits(style, parameter.Location))
+        {
+            _problems.Add(ProblemRule.InvalidValue, parameter.Node["style"]!.Span, $"The style '{style}' does not exist for a parameter in '{parameter.Location}'; the usual one is taken.");
+        }
+
+        return true;
     }
 
     private ResultModel ResultOf(Operation operation, string name)

@@ -22,16 +22,6 @@ internal sealed record OperationModel(
 /// <summary>The class that holds the optional parameters of an operation.</summary>
 internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters);
 
-/// <summary>What an operation sends.</summary>
-internal sealed record BodyModel(TypeRef Type, BodyKind Kind, string? StreamFlag);
-
-/// <summary>How a body goes over the wire.</summary>
-internal enum BodyKind
-{
-    Json,
-    Multipart,
-}
-
 /// <summary>What an operation answers.</summary>
 internal sealed record ResultModel(ResultKind Kind, TypeRef? Type);
 
