@@ -51,11 +51,13 @@ internal static class GroupEmitter
         ResultKind.ChatStream => $"ChatStream<{result.Type!.Name}>",
         ResultKind.EventStream => $"EventStream<{result.Type!.Name}>",
         ResultKind.Bytes => "Task<BinaryResponse>",
-        ResultKind.Json => $"Task<{result.Type!.Name}>",
+        ResultKind.JsonLines => $"IAsyncEnumerable<{result.Type!.Name}>",
+        ResultKind.Text => "Task<string>",
+        ResultKind.Json => $"Task<{result.Type!.Name}{(result.CanBeEmpty ? "?" : "")}>",
         _ => "Task",
     };
 
-    public static bool Streams(OperationModel operation) => operation.Result.Kind is ResultKind.ChatStream or ResultKind.EventStream;
+    public static bool Streams(OperationModel operation) => operation.Result.Kind is ResultKind.ChatStream or ResultKind.EventStream or ResultKind.JsonLines;
 
     private static void EmitDeclaration(CodeWriter code, OperationModel operation, BuilderModel builder)
     {
@@ -143,8 +145,15 @@ internal static class GroupEmitter
         ResultKind.ChatStream => $"return _transport.StreamChat<{operation.Result.Type!.Name}>(message, cancellationToken);",
         ResultKind.EventStream => $"return _transport.StreamEvents<{operation.Result.Type!.Name}>(message, cancellationToken);",
         ResultKind.Bytes => "return _transport.SendForBytesAsync(message, cancellationToken);",
+        ResultKind.Text => "return _transport.SendForTextAsync(message, cancellationToken);",
+        ResultKind.JsonLines => $"return _transport.StreamLines<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
+        ResultKind.Json when operation.Result is { CanBeEmpty: true, Type: { } type } =>
+            $"return _transport.SendOptionalAsync<{type.Name}{(type.IsValueType ? "?" : "")}>(message, static (ref Utf8JsonReader reader) => {JsonCode.Read(type)}, cancellationToken);",
         ResultKind.Json when operation.Result.Type!.Kind is TypeKind.Object or TypeKind.Union => $"return _transport.SendAsync<{operation.Result.Type.Name}>(message, cancellationToken);",
-        ResultKind.Json => $"return _transport.SendAsync<{operation.Result.Type!.Name}>(message, static (ref Utf8JsonReader reader) => {JsonCode.Read(operation.Result.Type)}{(operation.Result.Type.IsValueType && operation.Result.Type.Kind != TypeKind.Any ? " ?? default" : "")}, cancellationToken);",
+        ResultKind.Json => $"return _transport.SendAsync<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
         _ => "return _transport.SendAsync(message, cancellationToken);",
     };
+
+    private static string Reader(TypeRef type) =>
+        $"static (ref Utf8JsonReader reader) => {JsonCode.Read(type)}{(type.IsValueType && type.Kind != TypeKind.Any ? " ?? default" : "")}";
 }

@@ -41,6 +41,11 @@ internal sealed class BodyBuilder
                 continue;
             }
 
+            if (IsUnreadable(content, body))
+            {
+                _problems.Add(ProblemRule.UnsupportedMediaType, content.Span, $"The shape that is described for '{content.Name}' is not written; the body is sent as it is given.");
+            }
+
             bodies.Add((suffix, body));
         }
 

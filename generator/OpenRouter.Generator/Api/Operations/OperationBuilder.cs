@@ -17,6 +17,7 @@ internal sealed class OperationBuilder
     private readonly ChatProfile _chat;
     private readonly ProblemList _problems;
     private readonly BodyBuilder _bodies;
+    private readonly ResultBuilder _results;
 
     public OperationBuilder(TypeResolver types, TypeNames names, ChatProfile chat, ProblemList problems)
     {
@@ -25,6 +26,7 @@ internal sealed class OperationBuilder
         _chat = chat;
         _problems = problems;
         _bodies = new BodyBuilder(types, problems);
+        _results = new ResultBuilder(types, problems);
     }
 
     public IEnumerable<OperationModel> Build(Operation operation, NameScope methodNames)
@@ -34,14 +36,15 @@ internal sealed class OperationBuilder
         var optional = parameters.Where(static parameter => !parameter.IsRequired).ToList();
         var options = optional.Count == 0 ? null : new OptionsModel(_names.Take(name + "Parameters"), new EquatableList<ParameterModel>(optional));
         var arguments = new EquatableList<ParameterModel>(parameters.Where(static parameter => parameter.IsRequired));
-        var result = ResultOf(operation, name);
+        var result = _results.PlainOf(operation, name);
         var item = StreamContent.EventOf(operation, _types.Reducer);
+        var lines = item is null ? StreamContent.LinesOf(operation) : null;
         if (item is not null && _types.Resolve(item, name + "Event").Kind is not (TypeKind.Object or TypeKind.Union))
         {
             item = null;
         }
 
-        var bodies = _bodies.Build(operation, name, item is not null);
+        var bodies = _bodies.Build(operation, name, item is not null || lines is not null);
         var plain = new OperationModel(
             operation.Id ?? name,
             operation.Method.ToUpperInvariant(),
@@ -56,7 +59,7 @@ internal sealed class OperationBuilder
             operation.IsDeprecated,
             _names.Take(name + "Builder"),
             new DocModel(operation.Summary ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}.", $"{operation.Method.ToUpperInvariant()} {operation.Path}"));
-        if (item is null || HasPlainAnswer(operation))
+        if ((item is null && lines is null) || ResultBuilder.HasPlainAnswer(operation))
         {
             yield return plain;
         }
@@ -67,15 +70,15 @@ internal sealed class OperationBuilder
             yield return plain with { Name = other, Body = body, BuilderName = _names.Take(other + "Builder") };
         }
 
-        if (item is not null)
+        if (item is not null || lines is not null)
         {
             var streaming = methodNames.Take(OperationNames.StreamNameOf(operation, name));
-            yield return plain with { Name = streaming, Result = StreamOf(item, name), BuilderName = _names.Take(streaming + "Builder") };
+            yield return plain with { Name = streaming, Result = item is null ? LinesOf(lines!, name) : StreamOf(item, name), BuilderName = _names.Take(streaming + "Builder") };
         }
     }
 
-    private static bool HasPlainAnswer(Operation operation) =>
-        operation.Responses.Any(static response => response.IsSuccess && response.Content.Any(static content => !content.IsEventStream));
+    private ResultModel LinesOf(MediaType lines, string name) =>
+        new(ResultKind.JsonLines, lines.Schema is null ? TypeRef.Any : _types.Resolve(lines.Schema, name + "Line"));
 
     private ResultModel StreamOf(Schema item, string name)
     {
@@ -105,34 +108,5 @@ internal sealed class OperationBuilder
         }
 
         return true;
-    }
-
-    private ResultModel ResultOf(Operation operation, string name)
-    {
-        foreach (var response in operation.Responses.Where(static response => response.IsSuccess))
-        {
-            foreach (var content in response.Content)
-            {
-                if (content is { IsJson: true, Schema: { } schema })
-                {
-                    return new ResultModel(ResultKind.Json, _types.Resolve(schema, name + "Response"));
-                }
-            }
-
-            if (response.Content.FirstOrDefault(static content => !content.IsEventStream) is { } other)
-            {
-                if (other.Schema is { Format: "binary" })
-                {
-                    return new ResultModel(ResultKind.Bytes, null);
-                }
-
-                _problems.Add(ProblemRule.UnsupportedMediaType, other.Span, $"An answer of the type '{other.Name}' is handed over as bytes.");
-                return new ResultModel(ResultKind.Bytes, null);
-            }
-        }
-
-        // A stream whose events are no models is handed over as it comes.
-        var streams = operation.Responses.Any(static response => response.IsSuccess && response.Content.Any(static content => content.IsEventStream));
-        return new ResultModel(streams ? ResultKind.Bytes : ResultKind.None, null);
     }
 }

@@ -23,14 +23,22 @@ internal sealed record OperationModel(
 internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters);
 
 /// <summary>What an operation answers.</summary>
-internal sealed record ResultModel(ResultKind Kind, TypeRef? Type);
+/// <param name="Kind">The form.</param>
+/// <param name="Type">The type of the answer, or of one item of a stream.</param>
+/// <param name="CanBeEmpty">Whether the service may answer nothing, as 204 does beside 200.</param>
+internal sealed record ResultModel(ResultKind Kind, TypeRef? Type, bool CanBeEmpty = false)
+{
+    public static readonly ResultModel None = new(ResultKind.None, null);
+}
 
 /// <summary>The forms of an answer.</summary>
 internal enum ResultKind
 {
     None,
     Json,
+    Text,
     Bytes,
     ChatStream,
     EventStream,
+    JsonLines,
 }
