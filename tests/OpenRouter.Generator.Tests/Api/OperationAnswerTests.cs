@@ -159,9 +159,9 @@ public sealed class OperationAnswerTests
         var call = LiveCall.Of(run, """{"x":"1"}""");
 
         await call.SendAsync("ActAsync", """@{"q":"a"}""");
-        Assert.Equal("""{"q":"a","stream":false}""", call.Sent.Body);
+        Assert.Equal("""{"stream":false,"q":"a"}""", call.Sent.Body);
         Assert.Equal(["1"], await ReadAsync(call.Call("StreamActAsync", """@{"q":"a"}""")!));
-        Assert.Equal("""{"q":"a","stream":true}""", call.Sent.Body);
+        Assert.Equal("""{"stream":true,"q":"a"}""", call.Sent.Body);
     }
 
     [Fact]
