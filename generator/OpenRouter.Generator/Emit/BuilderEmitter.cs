@@ -182,5 +182,18 @@ internal static class BuilderEmitter
         {
             code.Line($"_api.{operation.Name}Async({string.Join(", ", call)});");
         }
+
+        if (operation.Paging is { } paging)
+        {
+            code.Separate();
+            code.Summary("Hands out the items of all pages; a page is asked for when it is needed.");
+            code.Param("cancellationToken", "Ends the enumeration and aborts the request.");
+            code.Annotation("SendingMethod(Streams = true)");
+            code.Line($"public IAsyncEnumerable<{paging.ItemName}> EnumerateAsync(CancellationToken cancellationToken = default) =>");
+            using (code.Indented())
+            {
+                code.Line($"_api.{paging.MethodName}Async({string.Join(", ", call)});");
+            }
+        }
     }
 }

@@ -63,11 +63,16 @@ internal static class GroupEmitter
     {
         code.Separate();
         code.Doc(operation.Doc);
-        EmitParameterDocs(code, operation);
+        EmitParameterDocs(code, operation, Streams(operation) ? "Ends the stream and aborts the connection." : "Aborts the request.");
         code.Comment("<exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
         code.Annotation(Streams(operation) ? "SendingMethod(Streams = true)" : "SendingMethod");
         code.Line($"{ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(operation, withDefaults: true))});");
+        if (operation.Paging is { } paging)
+        {
+            PagingEmitter.EmitDeclaration(code, operation, paging);
+        }
+
         code.Separate();
         code.Summary($"Starts a request of {operation.Name} that is filled step by step. {operation.Doc.Summary}");
         foreach (var argument in builder.Arguments)
@@ -82,7 +87,7 @@ internal static class GroupEmitter
     private static string BuilderParameters(BuilderModel builder) =>
         string.Join(", ", builder.Arguments.Select(static argument => $"{Annotations.Inline(argument.Role, null)}{argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
 
-    private static void EmitParameterDocs(CodeWriter code, OperationModel operation)
+    public static void EmitParameterDocs(CodeWriter code, OperationModel operation, string cancellation)
     {
         foreach (var argument in operation.Arguments)
         {
@@ -99,7 +104,7 @@ internal static class GroupEmitter
             code.Param("parameters", "Optional parameters.");
         }
 
-        code.Param("cancellationToken", Streams(operation) ? "Ends the stream and aborts the connection." : "Aborts the request.");
+        code.Param("cancellationToken", cancellation);
     }
 
     public static IEnumerable<string> Parameters(OperationModel operation, bool withDefaults)
@@ -131,6 +136,11 @@ internal static class GroupEmitter
         {
             RequestEmitter.Emit(code, operation);
             code.Line(Send(operation));
+        }
+
+        if (operation.Paging is { } paging)
+        {
+            PagingEmitter.EmitImplementation(code, operation, paging);
         }
 
         code.Separate();

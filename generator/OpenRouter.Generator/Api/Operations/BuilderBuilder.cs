@@ -10,7 +10,7 @@ namespace OpenRouter.Generator.Api.Operations;
 /// <summary>Makes the fluent builder of an operation out of its parameters and the members of its body.</summary>
 internal sealed class BuilderBuilder
 {
-    private static readonly string[] Reserved = ["Build", "SendAsync", "StreamAsync", "Equals", "GetHashCode", "ToString", "GetType", "WithAdditionalProperty"];
+    private static readonly string[] Reserved = ["Build", "SendAsync", "StreamAsync", "EnumerateAsync", "Equals", "GetHashCode", "ToString", "GetType", "WithAdditionalProperty"];
 
     private readonly IReadOnlyDictionary<string, ObjectModel> _objects;
     private readonly IReadOnlyDictionary<string, UnionModel> _unions;

@@ -17,10 +17,11 @@ internal sealed record OperationModel(
     string? ServerUrl,
     bool IsDeprecated,
     string BuilderName,
-    DocModel Doc);
+    DocModel Doc,
+    PagingModel? Paging = null);
 
-/// <summary>The class that holds the optional parameters of an operation.</summary>
-internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters);
+/// <summary>The class that holds the optional parameters of an operation; in a paged one, with the property that says where a page begins.</summary>
+internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters, string? Position = null);
 
 /// <summary>What an operation answers.</summary>
 /// <param name="Kind">The form.</param>

@@ -15,7 +15,7 @@ internal static class ParameterBuilder
 
     public static List<ParameterModel> Build(TypeResolver types, Operation operation, IEnumerable<Parameter> declared, string operationName)
     {
-        var scope = new NameScope([.. Reserved, .. ReservedNames.ObjectMembers, operationName + "Parameters"]);
+        var scope = new NameScope([.. Reserved, .. ReservedNames.ObjectMembers, operationName + "Parameters", "ForPage"]);
         var all = declared.Concat(Undeclared(operation));
         return all.Select(parameter => Build(types, parameter, operationName, scope)).ToList();
     }
