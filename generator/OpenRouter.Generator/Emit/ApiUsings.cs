@@ -33,6 +33,11 @@ internal static class ApiUsings
             types = types.Append(body.Type);
         }
 
+        if (operation.Paging is { } paging)
+        {
+            types = types.Append(paging.Item);
+        }
+
         return operation.Result.Type is { } result ? types.Append(result) : types;
     }
 }

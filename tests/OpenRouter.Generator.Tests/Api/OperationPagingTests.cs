@@ -148,6 +148,19 @@ public sealed class OperationPagingTests
         Assert.Equal(["/a/x?start=5", "/a/x?start=7"], call.Handler.Requests.Select(static request => request.Target));
     }
 
+    [Fact]
+    public async Task Items_ThatAreModels_AreHandedOutAsSuch()
+    {
+        var run = GeneratorRun.Of(Small.WithPaths($$"""
+            "/a": { "get": { "operationId": "list", {{Offset}}, "parameters": [{ "name": "offset", "in": "query", "schema": { "type": "integer" } }],
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": { "data": { "type": "array", "items": { "$ref": "#/components/schemas/Row" } } } } } } } } } }
+            """, """ "Row": { "type": "object", "properties": { "x": { "type": "string" } } } """));
+
+        var row = Assert.Single(await ReadAsync(LiveCall.Of(run, """{"data":[{"x":"1"}]}""", """{"data":[]}""").Call("ListAllAsync")!));
+
+        Assert.Equal("1", LiveClient.Get(row!, "X"));
+    }
+
     [Theory]
     [InlineData(""" "x-csharp-pagination": { "offset": "nothing", "items": "$.data" } """)]
     [InlineData(""" "x-csharp-pagination": { "offset": "offset", "items": "$.nothing" } """)]
