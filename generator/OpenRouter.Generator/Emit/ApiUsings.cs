@@ -21,6 +21,7 @@ internal static class ApiUsings
     public static Usings OfResult(ResultKind kind) => Usings.Threading | kind switch
     {
         ResultKind.ChatStream or ResultKind.EventStream => Usings.Streaming,
+        ResultKind.JsonLines => Usings.Collections,
         ResultKind.Bytes => Usings.Tasks | Usings.RuntimeHttp,
         _ => Usings.Tasks,
     };

@@ -26,7 +26,7 @@ internal static class BuilderEmitter
             }
             else
             {
-                var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name} {argument.Name}"));
+                var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
                 var arguments = string.Join("", builder.Arguments.Select(static argument => ", " + argument.Name));
                 code.Line($"internal {operation.BuilderName}({builder.GroupInterface} api{parameters}) : base(api{arguments}) {{ }}");
             }
@@ -185,6 +185,7 @@ internal static class BuilderEmitter
 
         if (operation.Paging is { } paging)
         {
+            code.Use(PagingEmitter.Namespaces);
             code.Separate();
             code.Summary("Hands out the items of all pages; a page is asked for when it is needed.");
             code.Param("cancellationToken", "Ends the enumeration and aborts the request.");

@@ -7,12 +7,16 @@ namespace OpenRouter.Generator.Emit;
 /// <summary>Prints the method that enumerates all pages of an operation.</summary>
 internal static class PagingEmitter
 {
+    /// <summary>What the emitted methods name.</summary>
+    public const Usings Namespaces = Usings.Collections | Usings.Threading | Usings.RuntimeHttp;
+
     public static void EmitDeclaration(CodeWriter code, OperationModel operation, PagingModel paging)
     {
+        code.Use(Namespaces);
         code.Separate();
         code.Summary($"{operation.Doc.Summary} Hands out the items of all pages; a page is asked for when it is needed.");
         GroupEmitter.EmitParameterDocs(code, operation, "Ends the enumeration and aborts the request.");
-        code.Line("/// <exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer. Items that were handed out before stay good.</exception>");
+        code.Comment("<exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer. Items that were handed out before stay good.</exception>");
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
         code.Annotation("SendingMethod(Streams = true)");
         code.Line($"{Signature(operation, paging)};");
@@ -21,7 +25,7 @@ internal static class PagingEmitter
     public static void EmitImplementation(CodeWriter code, OperationModel operation, PagingModel paging)
     {
         code.Separate();
-        code.Line("/// <inheritdoc/>");
+        code.Inherit();
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
         using (code.Block($"public {Signature(operation, paging)}"))
         {
