@@ -145,17 +145,22 @@ internal sealed class ApiModelBuilder
         var builder = new BuilderBuilder(
             types.Objects.ToDictionary(static item => item.Name, StringComparer.Ordinal),
             types.Unions.ToDictionary(static item => item.Name, StringComparer.Ordinal));
+        var paging = new PagingBuilder(types.Objects.ToDictionary(static item => item.Name, StringComparer.Ordinal), _problems);
+        var names = new NameScope([.. ReservedNames.ObjectMembers, .. group.Operations.Select(static operation => operation.Name)]);
+        var operations = new List<OperationModel>();
         var builders = new List<BuilderModel>();
         var options = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var operation in group.Operations)
+        foreach (var plain in group.Operations)
         {
-            var source = selected.FirstOrDefault(candidate => candidate.Id == operation.Id);
+            var source = selected.FirstOrDefault(candidate => candidate.Path == plain.Path && candidate.Method.ToUpperInvariant() == plain.HttpMethod);
+            var operation = source is null ? plain : paging.Page(plain, source, names);
+            operations.Add(operation);
             var positional = source?.Node["x-csharp-builder-arguments"]?.Items.ConvertAll(static item => item.Text);
             builders.Add(builder.Build(operation, group.InterfaceName, positional, operation.Options is { } own && options.Add(own.Name)) with { Style = _settings.Style });
         }
 
         ShareBases(builders);
-        return group with { Builders = new EquatableList<BuilderModel>(builders), Style = _settings.Style };
+        return group with { Operations = new EquatableList<OperationModel>(operations), Builders = new EquatableList<BuilderModel>(builders), Style = _settings.Style };
     }
 
     /// <summary>The plain and the streaming builder of one operation fill the same request: they say it once.</summary>
@@ -164,7 +169,7 @@ internal sealed class ApiModelBuilder
         for (var i = 0; i < builders.Count; i++)
         {
             var plain = builders[i];
-            var twin = builders.FindIndex(i + 1, other => other.Operation.Id == plain.Operation.Id && other.Properties.Equals(plain.Properties) && other.Arguments.Equals(plain.Arguments));
+            var twin = builders.FindIndex(i + 1, other => other.Operation.Id == plain.Operation.Id && other.Operation.Body == plain.Operation.Body && other.Properties.Equals(plain.Properties) && other.Arguments.Equals(plain.Arguments));
             if (plain is { BuildsBody: true, BaseName: null } && twin > 0)
             {
                 var name = _names.Take(plain.Operation.BuilderName + "Base");

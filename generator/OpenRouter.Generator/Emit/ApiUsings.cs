@@ -21,6 +21,7 @@ internal static class ApiUsings
     public static Usings OfResult(ResultKind kind) => Usings.Threading | kind switch
     {
         ResultKind.ChatStream or ResultKind.EventStream => Usings.Streaming,
+        ResultKind.JsonLines => Usings.Collections,
         ResultKind.Bytes => Usings.Tasks | Usings.RuntimeHttp,
         _ => Usings.Tasks,
     };
@@ -31,6 +32,11 @@ internal static class ApiUsings
         if (operation.Body is { } body)
         {
             types = types.Append(body.Type);
+        }
+
+        if (operation.Paging is { } paging)
+        {
+            types = types.Append(paging.Item);
         }
 
         return operation.Result.Type is { } result ? types.Append(result) : types;

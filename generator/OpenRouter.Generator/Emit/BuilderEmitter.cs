@@ -26,7 +26,7 @@ internal static class BuilderEmitter
             }
             else
             {
-                var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name} {argument.Name}"));
+                var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
                 var arguments = string.Join("", builder.Arguments.Select(static argument => ", " + argument.Name));
                 code.Line($"internal {operation.BuilderName}({builder.GroupInterface} api{parameters}) : base(api{arguments}) {{ }}");
             }
@@ -94,7 +94,7 @@ internal static class BuilderEmitter
         code.Line($"{Shared(builder)}readonly {builder.GroupInterface} _api;");
         foreach (var argument in builder.Arguments.Where(argument => !builder.Properties.Any(property => property.Field == argument.Field)))
         {
-            code.Line($"{Shared(builder)}readonly {argument.Type.Name} {argument.Field};");
+            code.Line($"{Shared(builder)}readonly {argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Field};");
         }
 
         foreach (var property in builder.Properties)
@@ -118,11 +118,11 @@ internal static class BuilderEmitter
 
     private static void EmitConstructor(CodeWriter code, BuilderModel builder)
     {
-        var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name} {argument.Name}"));
+        var parameters = string.Join("", builder.Arguments.Select(static argument => $", {argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
         code.Separate();
         using (code.Block($"internal {builder.BaseName ?? builder.Operation.BuilderName}({builder.GroupInterface} api{parameters})"))
         {
-            foreach (var argument in builder.Arguments.Where(static argument => !argument.Type.IsValueType))
+            foreach (var argument in builder.Arguments.Where(static argument => argument is { IsRequired: true, Type.IsValueType: false }))
             {
                 code.Line($"ArgumentNullException.ThrowIfNull({argument.Name});");
             }
@@ -181,6 +181,20 @@ internal static class BuilderEmitter
         using (code.Indented())
         {
             code.Line($"_api.{operation.Name}Async({string.Join(", ", call)});");
+        }
+
+        if (operation.Paging is { } paging)
+        {
+            code.Use(PagingEmitter.Namespaces);
+            code.Separate();
+            code.Summary("Hands out the items of all pages; a page is asked for when it is needed.");
+            code.Param("cancellationToken", "Ends the enumeration and aborts the request.");
+            code.Annotation("SendingMethod(Streams = true)");
+            code.Line($"public IAsyncEnumerable<{paging.ItemName}> EnumerateAsync(CancellationToken cancellationToken = default) =>");
+            using (code.Indented())
+            {
+                code.Line($"_api.{paging.MethodName}Async({string.Join(", ", call)});");
+            }
         }
     }
 }

@@ -51,6 +51,15 @@ internal sealed class CodeWriter
     /// <summary>An object initializer that ends a statement or a member.</summary>
     public Scope Initializer(string header) => Switch(header);
 
+    /// <summary>A lambda with a body that ends an argument list: its closing brace is followed by <paramref name="end"/>.</summary>
+    public Scope Initializer(string header, string end)
+    {
+        Line(header);
+        Line("{");
+        _indent++;
+        return new Scope(this, "}" + end);
+    }
+
     /// <summary>A block without a header.</summary>
     public Scope Braces() => Open("}");
 

@@ -22,6 +22,11 @@ internal static class FormEmitter
                 EmitPart(code, property);
             }
 
+            if (model.KeepsUnknownMembers)
+            {
+                code.Line("FormParts.AddAll(form, AdditionalProperties);");
+            }
+
             code.Line("return form;");
         }
     }

@@ -51,21 +51,28 @@ internal static class GroupEmitter
         ResultKind.ChatStream => $"ChatStream<{result.Type!.Name}>",
         ResultKind.EventStream => $"EventStream<{result.Type!.Name}>",
         ResultKind.Bytes => "Task<BinaryResponse>",
-        ResultKind.Json => $"Task<{result.Type!.Name}>",
+        ResultKind.JsonLines => $"IAsyncEnumerable<{result.Type!.Name}>",
+        ResultKind.Text => "Task<string>",
+        ResultKind.Json => $"Task<{result.Type!.Name}{(result.CanBeEmpty ? "?" : "")}>",
         _ => "Task",
     };
 
-    public static bool Streams(OperationModel operation) => operation.Result.Kind is ResultKind.ChatStream or ResultKind.EventStream;
+    public static bool Streams(OperationModel operation) => operation.Result.Kind is ResultKind.ChatStream or ResultKind.EventStream or ResultKind.JsonLines;
 
     private static void EmitDeclaration(CodeWriter code, OperationModel operation, BuilderModel builder)
     {
         code.Separate();
         code.Doc(operation.Doc);
-        EmitParameterDocs(code, operation);
+        EmitParameterDocs(code, operation, Streams(operation) ? "Ends the stream and aborts the connection." : "Aborts the request.");
         code.Comment("<exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
         code.Annotation(Streams(operation) ? "SendingMethod(Streams = true)" : "SendingMethod");
         code.Line($"{ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(operation, withDefaults: true))});");
+        if (operation.Paging is { } paging)
+        {
+            PagingEmitter.EmitDeclaration(code, operation, paging);
+        }
+
         code.Separate();
         code.Summary($"Starts a request of {operation.Name} that is filled step by step. {operation.Doc.Summary}");
         foreach (var argument in builder.Arguments)
@@ -78,18 +85,18 @@ internal static class GroupEmitter
     }
 
     private static string BuilderParameters(BuilderModel builder) =>
-        string.Join(", ", builder.Arguments.Select(static argument => $"{Annotations.Inline(argument.Role, null)}{argument.Type.Name} {argument.Name}"));
+        string.Join(", ", builder.Arguments.Select(static argument => $"{Annotations.Inline(argument.Role, null)}{argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
 
-    private static void EmitParameterDocs(CodeWriter code, OperationModel operation)
+    public static void EmitParameterDocs(CodeWriter code, OperationModel operation, string cancellation)
     {
         foreach (var argument in operation.Arguments)
         {
             code.Param(argument.ArgumentName, argument.Doc.Summary);
         }
 
-        if (operation.Body is not null)
+        if (operation.Body is { } body)
         {
-            code.Param("request", "What is sent.");
+            code.Param("request", body.Doc);
         }
 
         if (operation.Options is not null)
@@ -97,7 +104,7 @@ internal static class GroupEmitter
             code.Param("parameters", "Optional parameters.");
         }
 
-        code.Param("cancellationToken", Streams(operation) ? "Ends the stream and aborts the connection." : "Aborts the request.");
+        code.Param("cancellationToken", cancellation);
     }
 
     public static IEnumerable<string> Parameters(OperationModel operation, bool withDefaults)
@@ -109,7 +116,7 @@ internal static class GroupEmitter
 
         if (operation.Body is { } body)
         {
-            yield return $"{body.Type.Name} request";
+            yield return body.IsRequired ? $"{body.Type.Name} request" : $"{body.Type.Name}? request{(withDefaults ? " = null" : "")}";
         }
 
         if (operation.Options is { } options)
@@ -131,6 +138,11 @@ internal static class GroupEmitter
             code.Line(Send(operation));
         }
 
+        if (operation.Paging is { } paging)
+        {
+            PagingEmitter.EmitImplementation(code, operation, paging);
+        }
+
         code.Separate();
         code.Inherit();
         code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
@@ -143,8 +155,15 @@ internal static class GroupEmitter
         ResultKind.ChatStream => $"return _transport.StreamChat<{operation.Result.Type!.Name}>(message, cancellationToken);",
         ResultKind.EventStream => $"return _transport.StreamEvents<{operation.Result.Type!.Name}>(message, cancellationToken);",
         ResultKind.Bytes => "return _transport.SendForBytesAsync(message, cancellationToken);",
+        ResultKind.Text => "return _transport.SendForTextAsync(message, cancellationToken);",
+        ResultKind.JsonLines => $"return _transport.StreamLines<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
+        ResultKind.Json when operation.Result is { CanBeEmpty: true, Type: { } type } =>
+            $"return _transport.SendOptionalAsync<{type.Name}{(type.IsValueType ? "?" : "")}>(message, static (ref Utf8JsonReader reader) => {JsonCode.Read(type)}, cancellationToken);",
         ResultKind.Json when operation.Result.Type!.Kind is TypeKind.Object or TypeKind.Union => $"return _transport.SendAsync<{operation.Result.Type.Name}>(message, cancellationToken);",
-        ResultKind.Json => $"return _transport.SendAsync<{operation.Result.Type!.Name}>(message, static (ref Utf8JsonReader reader) => {JsonCode.Read(operation.Result.Type)}{(operation.Result.Type.IsValueType && operation.Result.Type.Kind != TypeKind.Any ? " ?? default" : "")}, cancellationToken);",
+        ResultKind.Json => $"return _transport.SendAsync<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
         _ => "return _transport.SendAsync(message, cancellationToken);",
     };
+
+    private static string Reader(TypeRef type) =>
+        $"static (ref Utf8JsonReader reader) => {JsonCode.Read(type)}{(type.IsValueType && type.Kind != TypeKind.Any ? " ?? default" : "")}";
 }

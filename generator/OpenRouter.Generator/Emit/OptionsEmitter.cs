@@ -22,6 +22,8 @@ internal static class OptionsEmitter
                 code.MemberAnnotations(parameter.Role, parameter.Range, parameter.IsDeprecated);
                 code.Line($"public {parameter.Type.Name}? {parameter.PropertyName} {{ get; init; }}");
             }
+
+            PagingEmitter.EmitCopy(code, options);
         }
 
         return code.ToSourceText();

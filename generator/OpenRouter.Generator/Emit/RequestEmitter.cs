@@ -28,7 +28,7 @@ internal static class RequestEmitter
             code.Line($"ArgumentNullException.ThrowIfNull({argument.ArgumentName});");
         }
 
-        if (operation.Body is { Type.IsValueType: false })
+        if (operation.Body is { IsRequired: true, Type.IsValueType: false })
         {
             code.Line("ArgumentNullException.ThrowIfNull(request);");
         }
@@ -37,7 +37,11 @@ internal static class RequestEmitter
         using (code.Initializer($"var message = new ApiRequest({method}, {Path(operation)})"))
         {
             code.Line($"Operation = {Literal.Text(operation.Id)},");
-            EmitBody(code, operation);
+            if (operation.Body is { } body)
+            {
+                BodyEmitter.Emit(code, body, GroupEmitter.Streams(operation));
+            }
+
             if (operation.IsAnonymous)
             {
                 code.Line("Anonymous = true,");
@@ -68,31 +72,6 @@ internal static class RequestEmitter
         }
     }
 
-    private static void EmitBody(CodeWriter code, OperationModel operation)
-    {
-        if (operation.Body is not { } body)
-        {
-            return;
-        }
-
-        if (body.Kind == BodyKind.Multipart)
-        {
-            code.Line("Multipart = request.ToMultipart(),");
-        }
-        else if (body.StreamFlag is not null && body.Type.Kind == TypeKind.Object)
-        {
-            code.Line($"Body = request.ForStreaming({Literal.Bool(GroupEmitter.Streams(operation))}),");
-        }
-        else if (body.Type.Kind is TypeKind.Object or TypeKind.Union)
-        {
-            code.Line("Body = request,");
-        }
-        else
-        {
-            code.Line($"Body = {JsonCode.Body(body.Type, "request")},");
-        }
-    }
-
     private static string Path(OperationModel operation)
     {
         var parameters = operation.Arguments.Where(static argument => argument.Location == "path").ToList();
@@ -104,7 +83,7 @@ internal static class RequestEmitter
         var text = Literal.Text(operation.Path.TrimStart('/')).Replace("{", "{{").Replace("}", "}}");
         foreach (var parameter in parameters)
         {
-            text = text.Replace("{{" + parameter.WireName + "}}", "{ApiRequest.EscapePath(" + AsText(parameter.Type, parameter.ArgumentName) + ")}");
+            text = text.Replace("{{" + parameter.WireName + "}}", "{" + PathPart(parameter) + "}");
         }
 
         return "$" + text;
@@ -121,7 +100,7 @@ internal static class RequestEmitter
         TypeKind.Bytes => $"Convert.ToBase64String({value})",
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => $"{value}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
         TypeKind.DateTimeOffset => $"{value}.ToString(\"O\", global::System.Globalization.CultureInfo.InvariantCulture)",
-        _ => $"(ParameterJson.Joined({Element(type, value)}) ?? \"\")",
+        _ => throw new System.NotSupportedException($"The kind {type.Kind} has no text."),
     };
 
     private static string Element(TypeRef type, string value) => type.Kind switch
@@ -133,23 +112,49 @@ internal static class RequestEmitter
 
     private static bool IsScalar(TypeRef type) => type.Kind is not (TypeKind.Any or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.File);
 
+    private static string PathPart(ParameterModel parameter) => IsText(parameter)
+        ? $"ApiRequest.EscapePath({AsText(parameter.Type, parameter.ArgumentName)})"
+        : parameter.IsJson ? $"ApiRequest.EscapePath({Element(parameter.Type, parameter.ArgumentName)}.GetRawText())"
+        : $"ParameterJson.Path({Literal.Text(parameter.WireName)}, {Element(parameter.Type, parameter.ArgumentName)}, ParameterStyle.{parameter.Style}, explode: {Literal.Bool(parameter.Explode)})";
+
+    /// <summary>Whether a parameter is one text, so that no style makes a difference.</summary>
+    private static bool IsText(ParameterModel parameter) =>
+        IsScalar(parameter.Type) && !parameter.IsJson && !parameter.AllowsReserved && parameter.Style is not (ParameterStyle.Label or ParameterStyle.Matrix);
+
     private static string Add(ParameterModel parameter, string value)
     {
         var name = Literal.Text(parameter.WireName);
-        if (parameter.Location == "query" && !IsScalar(parameter.Type) && parameter.Style != ParameterStyle.Joined)
+        var method = parameter.Location switch
         {
-            if (parameter.Type is { Kind: TypeKind.List, Item.Kind: TypeKind.String, IsItemNullable: false })
-            {
-                return $"message.Query({name}, {value});";
-            }
-
-            var method = parameter.Style == ParameterStyle.DeepObject ? "DeepQuery" : "Query";
-            return $"ParameterJson.{method}(message, {name}, {OrNull(parameter, value, static (type, held) => Element(type, held))});";
+            "header" => "Header",
+            "cookie" => "Cookie",
+            _ => "Query",
+        };
+        if (parameter.IsJson)
+        {
+            return $"message.{method}({name}, {OrNull(parameter, value, static (type, held) => Element(type, held) + ".GetRawText()")});";
         }
 
-        var isDirect = parameter.Location == "query"
-            && parameter.Type.Kind is TypeKind.String or TypeKind.Int64 or TypeKind.Double or TypeKind.Boolean or TypeKind.Decimal or TypeKind.DateTimeOffset;
-        return $"message.{(parameter.Location == "header" ? "Header" : "Query")}({name}, {(isDirect || parameter.Type.Kind == TypeKind.String ? value : OrNull(parameter, value, AsText))});";
+        if (IsText(parameter))
+        {
+            var isDirect = parameter.Type.Kind == TypeKind.String
+                || (method == "Query" && parameter.Type.Kind is TypeKind.Int64 or TypeKind.Double or TypeKind.Boolean or TypeKind.Decimal or TypeKind.DateTimeOffset);
+            return $"message.{method}({name}, {(isDirect ? value : OrNull(parameter, value, AsText))});";
+        }
+
+        if (parameter is { Location: "query", Style: ParameterStyle.Form, Explode: true, AllowsReserved: false, Type: { Kind: TypeKind.List, Item.Kind: TypeKind.String, IsItemNullable: false } })
+        {
+            return $"message.Query({name}, {value});";
+        }
+
+        var element = OrNull(parameter, value, Element);
+        var explode = Literal.Bool(parameter.Explode);
+        return parameter.Location switch
+        {
+            "header" => $"message.Header({name}, ParameterJson.Header({element}, explode: {explode}));",
+            "cookie" => $"ParameterJson.Cookie(message, {name}, {element}, explode: {explode});",
+            _ => $"ParameterJson.Query(message, {name}, {element}, ParameterStyle.{parameter.Style}, explode: {explode}{(parameter.AllowsReserved ? ", allowReserved: true" : "")});",
+        };
     }
 
     private static string OrNull(ParameterModel parameter, string value, Func<TypeRef, string, string> text)

@@ -16,4 +16,5 @@ internal sealed record Operation(
     string? ServerUrl,
     IReadOnlyList<Parameter> Parameters,
     IReadOnlyList<MediaType> RequestBodies,
+    bool IsBodyRequired,
     IReadOnlyList<Response> Responses);

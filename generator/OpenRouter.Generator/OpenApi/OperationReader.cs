@@ -33,6 +33,7 @@ internal sealed class OperationReader
             ServerReader.UrlOf(node) ?? ServerReader.UrlOf(pathItem),
             ReadParameters(pathItem, node),
             ReadContent(body),
+            body?["required"] is not { Kind: NodeKind.Boolean, IsTrue: false },
             ReadResponses(node));
     }
 
@@ -63,7 +64,8 @@ internal sealed class OperationReader
             return null;
         }
 
-        var schema = node["schema"] ?? Content(node)?.Value["schema"];
+        var content = Content(node);
+        var schema = node["schema"] ?? content?.Value["schema"];
         return new Parameter(
             node,
             name,
@@ -72,7 +74,11 @@ internal sealed class OperationReader
             node["deprecated"] is { IsTrue: true },
             node.String("description"),
             schema is null ? new Schema(node) : _schemas.Read(schema),
-            node.String("x-csharp-name"));
+            node.String("x-csharp-name"),
+            node.String("style"),
+            node["explode"] is { Kind: NodeKind.Boolean } explode ? explode.IsTrue : null,
+            node["allowReserved"] is { IsTrue: true },
+            node["schema"] is null ? content?.Name : null);
     }
 
     private static NodeMember? Content(Node node) =>
@@ -86,10 +92,29 @@ internal sealed class OperationReader
             var semicolon = member.Name.IndexOf(';');
             var name = (semicolon < 0 ? member.Name : member.Name.Substring(0, semicolon)).Trim().ToLowerInvariant();
             var schema = member.Value["schema"] ?? member.Value["itemSchema"];
-            content.Add(new MediaType(name, schema is null ? null : _schemas.Read(schema), member.NameSpan));
+            content.Add(new MediaType(name, schema is null ? null : _schemas.Read(schema), ReadEncodings(member.Value), member.NameSpan));
         }
 
         return content;
+    }
+
+    private List<FieldEncoding> ReadEncodings(Node mediaType)
+    {
+        var encodings = new List<FieldEncoding>();
+        foreach (var field in mediaType["encoding"]?.Members ?? [])
+        {
+            encodings.Add(new FieldEncoding(
+                field.Name,
+                field.Value.String("contentType"),
+                field.Value.String("style"),
+                field.Value["explode"] is { Kind: NodeKind.Boolean } explode ? explode.IsTrue : null));
+            if (field.Value["headers"] is { } headers)
+            {
+                _problems.Add(ProblemRule.NotUsed, headers.Span, $"The headers of the field '{field.Name}' are not sent.");
+            }
+        }
+
+        return encodings;
     }
 
     private static bool IsSuccess(string status) => status.Length == 3 && status[0] == '2';

@@ -11,4 +11,8 @@ internal sealed record Parameter(
     bool IsDeprecated,
     string? Description,
     Schema Schema,
-    string? CSharpName);
+    string? CSharpName,
+    string? Style = null,
+    bool? Explode = null,
+    bool AllowsReserved = false,
+    string? ContentType = null);

@@ -26,6 +26,10 @@ internal static class ProblemDescriptors
     private static readonly DiagnosticDescriptor UnknownSetting = new("ORG0015", "A setting is not understood", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
     private static readonly DiagnosticDescriptor RecursiveCollection = new("ORG0016", "A list or map holds itself", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
 
+    private static readonly DiagnosticDescriptor SelectionMatchesNothing = new("ORG0017", "A pattern of the selection matches no operation", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor Security = new("ORG0018", "A security scheme is left to the caller", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor NotUsed = new("ORG0019", "A part of the document is not used", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
+
     private static readonly Dictionary<ProblemRule, DiagnosticDescriptor> ByRule = new()
     {
         [ProblemRule.Syntax] = Syntax,
@@ -43,6 +47,9 @@ internal static class ProblemDescriptors
         [ProblemRule.UnsupportedParameter] = UnsupportedParameter,
         [ProblemRule.UnknownSetting] = UnknownSetting,
         [ProblemRule.RecursiveCollection] = RecursiveCollection,
+        [ProblemRule.SelectionMatchesNothing] = SelectionMatchesNothing,
+        [ProblemRule.Security] = Security,
+        [ProblemRule.NotUsed] = NotUsed,
     };
 
     public static DiagnosticDescriptor Of(ProblemRule rule) => ByRule[rule];

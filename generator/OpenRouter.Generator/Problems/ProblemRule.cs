@@ -18,4 +18,7 @@ internal enum ProblemRule
     UnsupportedParameter = 14,
     UnknownSetting = 15,
     RecursiveCollection = 16,
+    SelectionMatchesNothing = 17,
+    Security = 18,
+    NotUsed = 19,
 }

@@ -1,14 +1,11 @@
 using System.Net;
-using System.Net.Http.Headers;
 using OpenRouter.Core;
-using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Http;
 
 /// <summary>Sends requests and turns everything but a success into an exception. Knows no events and no models.</summary>
 internal sealed class ApiConnection : IDisposable
 {
-    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
     private readonly string _baseAddress;
@@ -132,12 +129,7 @@ internal sealed class ApiConnection : IDisposable
         var address = request.BaseAddress is { } other ? ServiceAddress.Check(other, nameof(request)) : _baseAddress;
         var message = new HttpRequestMessage(request.Method, ServiceAddress.Join(address, request.Path, request.QueryText));
         _headers.Apply(message, request, accept);
-        message.Content = request switch
-        {
-            { Multipart: { } form } => form.ToContent(),
-            { Body: { } body } => new ReadOnlyMemoryContent(JsonModel.Write(body, JsonFormat.Wire).WrittenMemory) { Headers = { ContentType = JsonType } },
-            _ => null,
-        };
+        message.Content = RequestContent.Of(request);
         return message;
     }
 }

@@ -9,6 +9,7 @@ public sealed class ApiRequest
 {
     private readonly StringBuilder _query = new();
     private List<KeyValuePair<string, string>>? _headers;
+    private StringBuilder? _cookies;
 
     /// <summary>Describes a request.</summary>
     /// <param name="method">The verb.</param>
@@ -36,6 +37,18 @@ public sealed class ApiRequest
     /// <summary>The form to send instead of JSON.</summary>
     public MultipartBody? Multipart { get; init; }
 
+    /// <summary>The form without files to send instead of JSON.</summary>
+    public UrlEncodedBody? UrlEncoded { get; init; }
+
+    /// <summary>The bytes to send instead of JSON.</summary>
+    public BinaryBody? Binary { get; init; }
+
+    /// <summary>The text to send instead of JSON.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The media type of the body, where it is not the usual one of its kind.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>Whether the key is left out.</summary>
     public bool Anonymous { get; init; }
 
@@ -44,6 +57,9 @@ public sealed class ApiRequest
 
     /// <summary>The query that was collected, with its question mark; empty when there is none.</summary>
     internal string QueryText => _query.ToString();
+
+    /// <summary>The cookies that were collected, as one header; null when there is none.</summary>
+    internal string? CookieText => _cookies?.ToString();
 
     /// <summary>The headers that were collected.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
@@ -67,7 +83,7 @@ public sealed class ApiRequest
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (value is not null)
         {
-            _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+            EscapedQuery(Uri.EscapeDataString(name), Uri.EscapeDataString(value));
         }
 
         return this;
@@ -112,6 +128,29 @@ public sealed class ApiRequest
         }
 
         return this;
+    }
+
+    /// <summary>Adds a cookie; null leaves it out. What a cookie cannot carry is percent-encoded.</summary>
+    /// <exception cref="ArgumentException">The name cannot be sent.</exception>
+    public ApiRequest Cookie(string name, string? value)
+    {
+        if (value is not null)
+        {
+            EscapedCookie(name, UriText.EscapeCookie(value));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a parameter that is escaped already.</summary>
+    internal void EscapedQuery(string name, string value) => _query.Append(_query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(value);
+
+    /// <summary>Adds a cookie that is escaped already.</summary>
+    internal void EscapedCookie(string name, string value)
+    {
+        HeaderText.CheckToken(name, nameof(name));
+        _cookies ??= new StringBuilder();
+        _cookies.Append(_cookies.Length == 0 ? "" : "; ").Append(name).Append('=').Append(value);
     }
 
     /// <summary>Verb and path: no query, no header, no body.</summary>

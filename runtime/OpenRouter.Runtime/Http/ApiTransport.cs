@@ -39,17 +39,29 @@ public sealed class ApiTransport : IDisposable
         ArgumentNullException.ThrowIfNull(reader);
         using var response = await _connection.SendAsync(request, JsonAnswer, cancellationToken).ConfigureAwait(false);
         using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
-        var facts = new CallFacts(response.GenerationId, response.ProviderName);
-        ThrowIfError(body, facts);
-        try
-        {
-            return JsonModel.Parse(body.Bytes, reader) ?? throw new JsonException("Expected a value, found null.");
-        }
-        catch (JsonException exception)
-        {
-            var found = response.ContentType ?? "no content type";
-            throw _connection.Failures.Protocol($"The answer to {request} ({found}) is not what was expected: {exception.Message}", facts, body.Bytes, exception);
-        }
+        return Parse(request, response, body, reader, isRequired: true)!;
+    }
+
+    /// <summary>Sends a request that the service may answer with nothing; the result is null then.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <exception cref="OpenRouterException">The call failed.</exception>
+    public async Task<T?> SendOptionalAsync<T>(ApiRequest request, ItemReader<T> reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(reader);
+        using var response = await _connection.SendAsync(request, JsonAnswer, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        return body.Bytes.IsEmpty ? default : Parse(request, response, body, reader, isRequired: false);
+    }
+
+    /// <summary>Sends a request whose answer is text.</summary>
+    /// <exception cref="OpenRouterException">The call failed.</exception>
+    public async Task<string> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var response = await _connection.SendAsync(request, "*/*", cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        return Encoding.UTF8.GetString(body.Bytes);
     }
 
     /// <summary>Sends a request whose answer has no content of interest.</summary>
@@ -97,8 +109,33 @@ public sealed class ApiTransport : IDisposable
         return new EventStream<TEvent>(_connection, request, cancellationToken);
     }
 
+    /// <summary>Describes an answer of one JSON value a line; the request is sent when it is enumerated.</summary>
+    /// <typeparam name="T">The type of a line.</typeparam>
+    public IAsyncEnumerable<T> StreamLines<T>(ApiRequest request, ItemReader<T> reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(reader);
+        return JsonLines.Read(_connection, request, reader, cancellationToken);
+    }
+
     /// <summary>Closes the connections, unless handler or client are the caller's.</summary>
     public void Dispose() => _connection.Dispose();
+
+    private T? Parse<T>(ApiRequest request, ApiResponse response, BodyBuffer body, ItemReader<T> reader, bool isRequired)
+    {
+        var facts = new CallFacts(response.GenerationId, response.ProviderName);
+        ThrowIfError(body, facts);
+        try
+        {
+            var value = JsonModel.Parse(body.Bytes, reader);
+            return value is null && isRequired ? throw new JsonException("Expected a value, found null.") : value;
+        }
+        catch (JsonException exception)
+        {
+            var found = response.ContentType ?? "no content type";
+            throw _connection.Failures.Protocol($"The answer to {request} ({found}) is not what was expected: {exception.Message}", facts, body.Bytes, exception);
+        }
+    }
 
     private async Task<BodyBuffer> ReadBodyAsync(ApiResponse response, ApiRequest request, CancellationToken cancellationToken)
     {

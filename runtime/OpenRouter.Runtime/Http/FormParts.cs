@@ -30,8 +30,36 @@ public static class FormParts
                 }
 
                 break;
+            case IJsonWritable model when JsonModel.ToElement(model) is { ValueKind: not JsonValueKind.String } json:
+                AddElement(form, name, json);
+                break;
+            case JsonElement json:
+                AddElement(form, name, json);
+                break;
             default:
                 form.AddText(name, ToText(value));
+                break;
+        }
+    }
+
+    /// <summary>Adds members that the document does not describe.</summary>
+    public static void AddAll(MultipartBody form, IEnumerable<KeyValuePair<string, JsonElement>>? members)
+    {
+        foreach (var (name, value) in members ?? [])
+        {
+            Add(form, name, value);
+        }
+    }
+
+    private static void AddElement(MultipartBody form, string name, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object or JsonValueKind.Array:
+                form.AddJson(name, value.GetRawText());
+                break;
+            case not (JsonValueKind.Null or JsonValueKind.Undefined):
+                form.AddText(name, StyledPairs.Text(value));
                 break;
         }
     }
@@ -43,9 +71,7 @@ public static class FormParts
         byte[] bytes => Convert.ToBase64String(bytes),
         Uri uri => uri.OriginalString,
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
-        JsonElement { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        JsonElement element => element.GetRawText(),
-        IJsonWritable model => JsonModel.ToElement(model) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : JsonModel.ToJson(model),
+        IJsonWritable text => JsonModel.ToElement(text).GetString()!,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

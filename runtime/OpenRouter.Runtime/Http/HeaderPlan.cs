@@ -48,6 +48,11 @@ internal sealed class HeaderPlan
             }
         }
 
+        if (request.CookieText is { } cookies)
+        {
+            headers.TryAddWithoutValidation("Cookie", cookies);
+        }
+
         if (headers.Accept.Count == 0)
         {
             headers.Accept.ParseAdd(accept);

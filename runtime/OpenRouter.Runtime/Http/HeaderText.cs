@@ -14,17 +14,23 @@ internal static class HeaderText
     /// <exception cref="ArgumentException">Name or value cannot be sent.</exception>
     public static void Check(string name, string value)
     {
-        if (name.Length == 0 || name.Any(static letter => !IsToken(letter)))
-        {
-            throw new ArgumentException("The name of a header may hold letters, digits and !#$%&'*+-.^_`|~ only.", nameof(name));
-        }
-
+        CheckToken(name, nameof(name));
         if (Reserved.Contains(name))
         {
             throw new ArgumentException($"The header {name} is set by the client itself. Use the option that stands for it.", nameof(name));
         }
 
         CheckValue(name, value, nameof(value));
+    }
+
+    /// <summary>Checks the name of a header or cookie.</summary>
+    /// <exception cref="ArgumentException">The name cannot be sent.</exception>
+    public static void CheckToken(string name, string parameter)
+    {
+        if (string.IsNullOrEmpty(name) || name.Any(static letter => !IsToken(letter)))
+        {
+            throw new ArgumentException("The name of a header or cookie may hold letters, digits and !#$%&'*+-.^_`|~ only.", parameter);
+        }
     }
 
     /// <summary>Checks a value.</summary>

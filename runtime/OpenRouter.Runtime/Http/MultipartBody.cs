@@ -6,7 +6,8 @@ namespace OpenRouter.Runtime.Http;
 /// <summary>The parts of a form with files.</summary>
 public sealed class MultipartBody
 {
-    private readonly List<(string Name, string? Text, FilePart? File)> _parts = [];
+    private readonly List<(string Name, string? Text, FilePart? File, string? ContentType)> _parts = [];
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
 
     /// <summary>Adds text; null leaves the part out.</summary>
     public MultipartBody AddText(string name, string? value)
@@ -14,9 +15,25 @@ public sealed class MultipartBody
         CheckName(name, nameof(name));
         if (value is not null)
         {
-            _parts.Add((name, value, null));
+            _parts.Add((name, value, null, null));
         }
 
+        return this;
+    }
+
+    /// <summary>Adds text in the place of all parts of that name.</summary>
+    public MultipartBody SetText(string name, string value)
+    {
+        _parts.RemoveAll(part => part.Name == name);
+        return AddText(name, value);
+    }
+
+    /// <summary>Adds JSON.</summary>
+    public MultipartBody AddJson(string name, string json)
+    {
+        CheckName(name, nameof(name));
+        ArgumentNullException.ThrowIfNull(json);
+        _parts.Add((name, json, null, "application/json"));
         return this;
     }
 
@@ -26,12 +43,17 @@ public sealed class MultipartBody
         ArgumentNullException.ThrowIfNull(part);
         CheckName(name, nameof(name));
         CheckName(part.FileName, nameof(part));
-        if (part.ContentType is { } contentType && !MediaTypeHeaderValue.TryParse(contentType, out _))
-        {
-            throw new ArgumentException("The content type of the file is no media type such as audio/mpeg.", nameof(part));
-        }
+        MediaTypes.Check(part.ContentType, nameof(part));
+        _parts.Add((name, null, part, part.ContentType));
+        return this;
+    }
 
-        _parts.Add((name, null, part));
+    /// <summary>Names the media type of all parts of a name; a file that names its own keeps it.</summary>
+    public MultipartBody WithContentType(string name, string contentType)
+    {
+        CheckName(name, nameof(name));
+        ArgumentNullException.ThrowIfNull(contentType);
+        _types[name] = MediaTypes.Check(contentType, nameof(contentType))!;
         return this;
     }
 
@@ -39,21 +61,22 @@ public sealed class MultipartBody
     internal MultipartFormDataContent ToContent()
     {
         var form = new MultipartFormDataContent();
-        foreach (var (name, text, file) in _parts)
+        foreach (var (name, text, file, type) in _parts)
         {
+            HttpContent content = file is null ? new ByteArrayContent(Encoding.UTF8.GetBytes(text ?? "")) : new StreamContent(file.Content);
+            if (((file is null ? null : type) ?? _types.GetValueOrDefault(name) ?? type) is { } contentType)
+            {
+                content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+            }
+
             if (file is null)
             {
-                form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text ?? "")), name);
-                continue;
+                form.Add(content, name);
             }
-
-            var content = new StreamContent(file.Content);
-            if (file.ContentType is not null)
+            else
             {
-                content.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
+                form.Add(content, name, file.FileName);
             }
-
-            form.Add(content, name, file.FileName);
         }
 
         return form;

@@ -3,68 +3,100 @@ using System.Text.Json;
 
 namespace OpenRouter.Runtime.Http;
 
-/// <summary>Spells parameters that are no scalars as OpenAPI's styles say, for emitted code.</summary>
+/// <summary>Spells parameters as OpenAPI's styles say, for emitted code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParameterJson
 {
-    /// <summary>Adds a query parameter in the style "form": items repeat the name, members of an object become parameters.</summary>
-    public static void Query(ApiRequest request, string name, JsonElement? value)
+    /// <summary>Adds a query parameter.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value; null leaves it out.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="explode">Whether items and members become parameters of their own.</param>
+    /// <param name="allowReserved">Whether characters such as <c>/</c> and <c>:</c> stay as they are.</param>
+    public static void Query(ApiRequest request, string name, JsonElement? value, ParameterStyle style, bool explode, bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(request);
-        switch (value)
+        if (value is not { } given)
         {
-            case { ValueKind: JsonValueKind.Array } items:
-                foreach (var item in items.EnumerateArray())
-                {
-                    request.Query(name, Text(item));
-                }
+            return;
+        }
 
-                break;
-            case { ValueKind: JsonValueKind.Object } members:
-                foreach (var member in members.EnumerateObject())
-                {
-                    request.Query(member.Name, Text(member.Value));
-                }
+        var escape = allowReserved ? (Func<string, string>)UriText.EscapeUnreserved : Uri.EscapeDataString;
+        if (given.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !explode && style == ParameterStyle.Form)
+        {
+            // Commas between items stay commas; those inside an item are escaped.
+            var parts = StyledPairs.Flat(given).Select(escape).ToList();
+            if (parts.Count > 0)
+            {
+                request.EscapedQuery(Uri.EscapeDataString(name), string.Join(',', parts));
+            }
 
-                break;
-            case { } scalar:
-                request.Query(name, Text(scalar));
-                break;
+            return;
+        }
+
+        foreach (var (key, text) in StyledPairs.Of(name, given, style, explode))
+        {
+            request.EscapedQuery(Uri.EscapeDataString(key), escape(text));
         }
     }
 
-    /// <summary>Adds a query parameter in the style "deepObject": <c>filter[name]=value</c>, to any depth.</summary>
-    public static void DeepQuery(ApiRequest request, string name, JsonElement? value)
+    /// <summary>Adds a cookie.</summary>
+    public static void Cookie(ApiRequest request, string name, JsonElement? value, bool explode)
     {
         ArgumentNullException.ThrowIfNull(request);
-        switch (value)
+        if (value is not { } given)
         {
-            case { ValueKind: JsonValueKind.Object } members:
-                foreach (var member in members.EnumerateObject())
-                {
-                    DeepQuery(request, $"{name}[{member.Name}]", member.Value);
-                }
+            return;
+        }
 
-                break;
-            case { } other:
-                Query(request, name, other);
-                break;
+        if (given.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !explode)
+        {
+            request.EscapedCookie(name, string.Join(',', StyledPairs.Flat(given).Select(UriText.EscapeCookie)));
+            return;
+        }
+
+        foreach (var (key, text) in StyledPairs.Of(name, given, ParameterStyle.Form, explode))
+        {
+            request.Cookie(key, text);
         }
     }
 
-    /// <summary>A value in the style "simple" (headers, paths, and queries that do not explode): items and members joined with commas.</summary>
-    public static string? Joined(JsonElement? value) => value switch
-    {
-        { ValueKind: JsonValueKind.Array } items => string.Join(",", items.EnumerateArray().Select(Text)),
-        { ValueKind: JsonValueKind.Object } members => string.Join(",", members.EnumerateObject().Select(static member => $"{member.Name},{Text(member.Value)}")),
-        { } scalar => Text(scalar),
-        null => null,
-    };
+    /// <summary>The value of a header: items joined with commas.</summary>
+    public static string? Header(JsonElement? value, bool explode)
+        => value is { } given && StyledPairs.IsGiven(given) ? string.Join(',', Parts(given, explode)) : null;
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
+    /// <summary>A part of a path, escaped.</summary>
+    /// <exception cref="ArgumentException">The part would name another resource.</exception>
+    public static string Path(string name, JsonElement value, ParameterStyle style, bool explode)
     {
-        JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.String => value.GetString(),
-        _ => value.GetRawText(),
-    };
+        var separator = (style, explode) switch
+        {
+            (ParameterStyle.Label, true) => ".",
+            (ParameterStyle.Matrix, true) => ";",
+            _ => ",",
+        };
+        var isNamed = explode && value.ValueKind == JsonValueKind.Object;
+        var parts = Parts(value, explode).Select(part => isNamed ? part : Uri.EscapeDataString(part));
+        var key = Uri.EscapeDataString(name);
+        var text = style switch
+        {
+            ParameterStyle.Label => "." + string.Join(separator, parts),
+            ParameterStyle.Matrix when isNamed => ";" + string.Join(separator, parts),
+            ParameterStyle.Matrix when explode && value.ValueKind == JsonValueKind.Array => string.Concat(parts.Select(part => $";{key}={part}")),
+            ParameterStyle.Matrix => string.Join(separator, parts) is { Length: > 0 } joined ? $";{key}={joined}" : ";" + key,
+            _ => string.Join(separator, parts),
+        };
+        return text is "" or "." or ".."
+            ? throw new ArgumentException($"The part '{name}' of the path must not be empty, '.' or '..': it would lead to another resource.", nameof(value))
+            : text;
+
+        IEnumerable<string> Parts(JsonElement given, bool exploded) => ParameterJson.Parts(given, exploded, isNamed ? Uri.EscapeDataString : static part => part);
+    }
+
+    private static IEnumerable<string> Parts(JsonElement value, bool explode, Func<string, string>? escape = null)
+        => explode && value.ValueKind == JsonValueKind.Object
+            ? value.EnumerateObject().Where(static member => StyledPairs.IsGiven(member.Value)).Select(member =>
+                escape is null ? $"{member.Name}={StyledPairs.Text(member.Value)}" : $"{escape(member.Name)}={escape(StyledPairs.Text(member.Value))}")
+            : StyledPairs.Flat(value);
 }

@@ -88,17 +88,6 @@ public sealed class OperationTests
         Assert.DoesNotContain("Fourth", client, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void CookieParameter_IsReportedAndLeftOut()
-    {
-        var run = Run($$"""
-            "/a": { "get": { "operationId": "act", {{NoContent}}, "parameters": [{ "name": "c", "in": "cookie", "schema": { "type": "string" } }] } }
-            """);
-
-        Assert.Equal("ORG0014", Assert.Single(run.Diagnostics).Id);
-        Assert.Empty(run.CompilerMessages());
-    }
-
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "integer" } } }""", "")]
     [InlineData("""{ "type": "object", "additionalProperties": { "type": ["string", "null"] } }""", ", \"style\": \"deepObject\"")]

@@ -38,6 +38,7 @@ public sealed partial class UploadForm : IJsonWritable
         {
             FormParts.Add(form, "tags[]", item);
         }
+        FormParts.AddAll(form, AdditionalProperties);
         return form;
     }
 }

@@ -12,7 +12,7 @@ internal static class ReservedNames
         "DateTimeOffset", "Guid", "Uri", "FilePart", "Func", "ChatAccumulator", "ChatEnd", "IChatChunk", "IStreamEvent", "StreamEventRole",
         "ChatStream", "EventStream", "ApiRequest", "ApiTransport", "MultipartBody", "BinaryResponse", "Task", "CancellationToken", "HttpMethod",
         "SetsRequiredMembers", "NotNullWhen", "ArgumentNullException", "InvalidOperationException", "NotSupportedException", "StringComparison", "StringComparer",
-        "JsonBody", "JsonAny", "JsonForm", "FormParts", "ParameterJson", "ApiKey", "OpenRouterClientOptions", "IEnumerable", "IDisposable",
+        "BinaryBody", "UrlEncodedBody", "ParameterStyle", "Pages", "IAsyncEnumerable", "JsonBody", "JsonAny", "JsonForm", "FormParts", "ParameterJson", "ApiKey", "OpenRouterClientOptions", "IEnumerable", "IDisposable",
         "JsonSerializerContext", "JsonSerializerOptions", "JsonTypeInfo", "IJsonTypeInfoResolver", "JsonMetadataServices",
         "String", "Object", "Type", "Exception", "Array", "Enum", "Nullable", "Streaming", "Models", "Core", "Api",
         "Value", "Values", "Unknown", "IsKnown", "Match", "TResult", "FromValue",

@@ -10,7 +10,7 @@ namespace OpenRouter.Generator.Api.Operations;
 /// <summary>Makes the fluent builder of an operation out of its parameters and the members of its body.</summary>
 internal sealed class BuilderBuilder
 {
-    private static readonly string[] Reserved = ["Build", "SendAsync", "StreamAsync", "Equals", "GetHashCode", "ToString", "GetType", "WithAdditionalProperty"];
+    private static readonly string[] Reserved = ["Build", "SendAsync", "StreamAsync", "EnumerateAsync", "Equals", "GetHashCode", "ToString", "GetType", "WithAdditionalProperty"];
 
     private readonly IReadOnlyDictionary<string, ObjectModel> _objects;
     private readonly IReadOnlyDictionary<string, UnionModel> _unions;
@@ -37,7 +37,7 @@ internal sealed class BuilderBuilder
 
         if (operation.Body is { } content && body is null)
         {
-            arguments.Add(new BuilderArgument("request", content.Type, fields.Take("_request"), MemberRole.None, new DocModel("What is sent.", null)));
+            arguments.Add(new BuilderArgument("request", content.Type, fields.Take("_request"), MemberRole.None, new DocModel(content.Doc, null), content.IsRequired));
         }
 
         foreach (var property in body?.Properties ?? EquatableList<PropertyModel>.Empty)

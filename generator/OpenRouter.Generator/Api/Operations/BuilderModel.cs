@@ -29,7 +29,7 @@ internal sealed record BuilderModel(
 }
 
 /// <summary>A positional argument of the factory method.</summary>
-internal sealed record BuilderArgument(string Name, TypeRef Type, string Field, MemberRole Role, DocModel Doc);
+internal sealed record BuilderArgument(string Name, TypeRef Type, string Field, MemberRole Role, DocModel Doc, bool IsRequired = true);
 
 /// <summary>Something that the builder sets: a member of the body, or an optional parameter.</summary>
 internal sealed record BuilderProperty(

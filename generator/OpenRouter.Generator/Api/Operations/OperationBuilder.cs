@@ -16,6 +16,8 @@ internal sealed class OperationBuilder
     private readonly TypeNames _names;
     private readonly ChatProfile _chat;
     private readonly ProblemList _problems;
+    private readonly BodyBuilder _bodies;
+    private readonly ResultBuilder _results;
 
     public OperationBuilder(TypeResolver types, TypeNames names, ChatProfile chat, ProblemList problems)
     {
@@ -23,6 +25,8 @@ internal sealed class OperationBuilder
         _names = names;
         _chat = chat;
         _problems = problems;
+        _bodies = new BodyBuilder(types, problems);
+        _results = new ResultBuilder(types, problems);
     }
 
     public IEnumerable<OperationModel> Build(Operation operation, NameScope methodNames)
@@ -32,14 +36,15 @@ internal sealed class OperationBuilder
         var optional = parameters.Where(static parameter => !parameter.IsRequired).ToList();
         var options = optional.Count == 0 ? null : new OptionsModel(_names.Take(name + "Parameters"), new EquatableList<ParameterModel>(optional));
         var arguments = new EquatableList<ParameterModel>(parameters.Where(static parameter => parameter.IsRequired));
-        var result = ResultOf(operation, name);
+        var result = _results.PlainOf(operation, name);
         var item = StreamContent.EventOf(operation, _types.Reducer);
+        var lines = item is null ? StreamContent.LinesOf(operation) : null;
         if (item is not null && _types.Resolve(item, name + "Event").Kind is not (TypeKind.Object or TypeKind.Union))
         {
             item = null;
         }
 
-        var bodies = Bodies(operation, name, item is not null).ToList();
+        var bodies = _bodies.Build(operation, name, item is not null || lines is not null);
         var plain = new OperationModel(
             operation.Id ?? name,
             operation.Method.ToUpperInvariant(),
@@ -47,33 +52,33 @@ internal sealed class OperationBuilder
             name,
             arguments,
             options,
-            bodies.FirstOrDefault(),
+            bodies.Count == 0 ? null : bodies[0].Body,
             result,
             operation.IsAnonymous,
             operation.ServerUrl,
             operation.IsDeprecated,
             _names.Take(name + "Builder"),
             new DocModel(operation.Summary ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}.", $"{operation.Method.ToUpperInvariant()} {operation.Path}"));
-        if (item is null || HasPlainAnswer(operation))
+        if ((item is null && lines is null) || ResultBuilder.HasPlainAnswer(operation))
         {
             yield return plain;
         }
 
-        foreach (var body in bodies.Skip(1))
+        foreach (var (suffix, body) in bodies.Skip(1))
         {
-            var multipart = methodNames.Take(name + "FromForm");
-            yield return plain with { Name = multipart, Body = body, BuilderName = _names.Take(multipart + "Builder") };
+            var other = methodNames.Take(name + suffix);
+            yield return plain with { Name = other, Body = body, BuilderName = _names.Take(other + "Builder") };
         }
 
-        if (item is not null)
+        if (item is not null || lines is not null)
         {
             var streaming = methodNames.Take(OperationNames.StreamNameOf(operation, name));
-            yield return plain with { Name = streaming, Result = StreamOf(item, name), BuilderName = _names.Take(streaming + "Builder") };
+            yield return plain with { Name = streaming, Result = item is null ? LinesOf(lines!, name) : StreamOf(item, name), BuilderName = _names.Take(streaming + "Builder") };
         }
     }
 
-    private static bool HasPlainAnswer(Operation operation) =>
-        operation.Responses.Any(static response => response.IsSuccess && response.Content.Any(static content => !content.IsEventStream));
+    private ResultModel LinesOf(MediaType lines, string name) =>
+        new(ResultKind.JsonLines, lines.Schema is null ? TypeRef.Any : _types.Resolve(lines.Schema, name + "Line"));
 
     private ResultModel StreamOf(Schema item, string name)
     {
@@ -84,69 +89,24 @@ internal sealed class OperationBuilder
 
     private bool Supports(Parameter parameter)
     {
-        if (parameter.Location is "path" or "query" or "header")
+        if (parameter.Location is not ("path" or "query" or "header" or "cookie"))
         {
-            return true;
+            _problems.Add(ProblemRule.UnsupportedParameter, parameter.Node.Span, $"A parameter in '{parameter.Location}' is not supported; '{parameter.Name}' is left out.");
+            return false;
         }
 
-        _problems.Add(ProblemRule.UnsupportedParameter, parameter.Node.Span, $"A parameter in '{parameter.Location}' is not supported; '{parameter.Name}' is left out.");
-        return false;
-    }
-
-    private IEnumerable<BodyModel> Bodies(Operation operation, string name, bool canStream)
-    {
-        foreach (var content in operation.RequestBodies)
+        // OpenAPI lets these three mean nothing here: the client sets them from the bodies and from the key.
+        if (parameter.Location == "header" && parameter.Name.ToLowerInvariant() is "accept" or "content-type" or "authorization")
         {
-            if (content.Schema is null || !(content.IsJson || content.IsMultipart))
-            {
-                _problems.Add(ProblemRule.UnsupportedMediaType, content.Span, $"A request body of the type '{content.Name}' is not supported; it is left out.");
-                continue;
-            }
-
-            var type = _types.Resolve(content.Schema, name + (content.IsJson ? "Request" : "Form"));
-            var kind = content.IsJson ? BodyKind.Json : BodyKind.Multipart;
-            if (kind == BodyKind.Multipart && type.Kind != TypeKind.Object)
-            {
-                _problems.Add(ProblemRule.UnsupportedMediaType, content.Span, "A multipart body must be an object; it is left out.");
-                continue;
-            }
-
-            yield return new BodyModel(type, kind, canStream ? StreamFlag(operation, content.Schema) : null);
-        }
-    }
-
-    private string? StreamFlag(Operation operation, Schema body)
-    {
-        var name = operation.Node.String("x-speakeasy-stream-request-field") ?? "stream";
-        return _types.Reducer.Reduce(body).Schema.Properties.Exists(property => property.Name == name) ? name : null;
-    }
-
-    private ResultModel ResultOf(Operation operation, string name)
-    {
-        foreach (var response in operation.Responses.Where(static response => response.IsSuccess))
-        {
-            foreach (var content in response.Content)
-            {
-                if (content is { IsJson: true, Schema: { } schema })
-                {
-                    return new ResultModel(ResultKind.Json, _types.Resolve(schema, name + "Response"));
-                }
-            }
-
-            if (response.Content.FirstOrDefault(static content => !content.IsEventStream) is { } other)
-            {
-                if (other.Schema is { Format: "binary" })
-                {
-                    return new ResultModel(ResultKind.Bytes, null);
-                }
-
-                _problems.Add(ProblemRule.UnsupportedMediaType, other.Span, $"An answer of the type '{other.Name}' is handed over as bytes.");
-                return new ResultModel(ResultKind.Bytes, null);
-            }
+            _problems.Add(ProblemRule.NotUsed, parameter.Node.Span, $"The client sets the header '{parameter.Name}' itself; the parameter is left out.");
+            return false;
         }
 
-        // A stream whose events are no models is handed over as it comes.
-        var streams = operation.Responses.Any(static response => response.IsSuccess && response.Content.Any(static content => content.IsEventStream));
-        return new ResultModel(streams ? ResultKind.Bytes : ResultKind.None, null);
+        if (parameter.Style is { } style && !ParameterStyles.Fits(style, parameter.Location))
+        {
+            _problems.Add(ProblemRule.InvalidValue, parameter.Node["style"]!.Span, $"The style '{style}' does not exist for a parameter in '{parameter.Location}'; the usual one is taken.");
+        }
+
+        return true;
     }
 }

@@ -17,30 +17,29 @@ internal sealed record OperationModel(
     string? ServerUrl,
     bool IsDeprecated,
     string BuilderName,
-    DocModel Doc);
+    DocModel Doc,
+    PagingModel? Paging = null);
 
-/// <summary>The class that holds the optional parameters of an operation.</summary>
-internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters);
-
-/// <summary>What an operation sends.</summary>
-internal sealed record BodyModel(TypeRef Type, BodyKind Kind, string? StreamFlag);
-
-/// <summary>How a body goes over the wire.</summary>
-internal enum BodyKind
-{
-    Json,
-    Multipart,
-}
+/// <summary>The class that holds the optional parameters of an operation; in a paged one, with the property that says where a page begins.</summary>
+internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters, string? Position = null);
 
 /// <summary>What an operation answers.</summary>
-internal sealed record ResultModel(ResultKind Kind, TypeRef? Type);
+/// <param name="Kind">The form.</param>
+/// <param name="Type">The type of the answer, or of one item of a stream.</param>
+/// <param name="CanBeEmpty">Whether the service may answer nothing, as 204 does beside 200.</param>
+internal sealed record ResultModel(ResultKind Kind, TypeRef? Type, bool CanBeEmpty = false)
+{
+    public static readonly ResultModel None = new(ResultKind.None, null);
+}
 
 /// <summary>The forms of an answer.</summary>
 internal enum ResultKind
 {
     None,
     Json,
+    Text,
     Bytes,
     ChatStream,
     EventStream,
+    JsonLines,
 }

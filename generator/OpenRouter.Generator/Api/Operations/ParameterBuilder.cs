@@ -15,7 +15,7 @@ internal static class ParameterBuilder
 
     public static List<ParameterModel> Build(TypeResolver types, Operation operation, IEnumerable<Parameter> declared, string operationName)
     {
-        var scope = new NameScope([.. Reserved, .. ReservedNames.ObjectMembers, operationName + "Parameters"]);
+        var scope = new NameScope([.. Reserved, .. ReservedNames.ObjectMembers, operationName + "Parameters", "ForPage"]);
         var all = declared.Concat(Undeclared(operation));
         return all.Select(parameter => Build(types, parameter, operationName, scope)).ToList();
     }
@@ -33,16 +33,6 @@ internal static class ParameterBuilder
         }
     }
 
-    private static ParameterStyle StyleOf(Parameter parameter)
-    {
-        if (parameter.Location != "query" || parameter.Node["explode"] is { Kind: Text.NodeKind.Boolean, IsTrue: false })
-        {
-            return ParameterStyle.Joined;
-        }
-
-        return parameter.Node.String("style") == "deepObject" ? ParameterStyle.DeepObject : ParameterStyle.Form;
-    }
-
     private static IEnumerable<Parameter> Undeclared(Operation operation)
     {
         foreach (var name in Placeholders(operation.Path).Where(name => !operation.Parameters.Any(known => known.Location == "path" && known.Name == name)))
@@ -53,16 +43,38 @@ internal static class ParameterBuilder
         }
     }
 
+    private static bool IsJson(Parameter parameter) => parameter.ContentType is { } type && (type.IndexOf("json", System.StringComparison.OrdinalIgnoreCase) >= 0 || type == "*/*");
+
+    /// <summary>Texts that say true or false, with or without the real booleans beside them, are a boolean: on the wire both look the same.</summary>
+    private static bool IsBoolean(Parameter parameter, Schema shape, SchemaReducer reducer)
+    {
+        if (parameter.Node.String("x-openrouter-type") == "boolean" || parameter.Schema.Node.String("x-openrouter-type") == "boolean")
+        {
+            return true;
+        }
+
+        return shape.OneOf.Count > 0 && shape.Properties.Count == 0
+            ? shape.OneOf.TrueForAll(branch => reducer.Reduce(branch).Schema is var inner && ((inner.Types.Count == 1 && inner.Types[0] == "boolean") || SaysTrueOrFalse(inner)))
+            : SaysTrueOrFalse(shape);
+    }
+
+    private static bool SaysTrueOrFalse(Schema shape) =>
+        shape.EnumValues.Count == 2 && shape.EnumValues.TrueForAll(static value => value.Kind == Text.NodeKind.String && value.Text is "true" or "false");
+
     private static ParameterModel Build(TypeResolver types, Parameter parameter, string operationName, NameScope scope)
     {
-        var type = types.Resolve(parameter.Schema, operationName + CSharpName.Pascal(parameter.Name));
         var shape = types.Reducer.Reduce(parameter.Schema).Schema;
+        var type = IsBoolean(parameter, shape, types.Reducer) ? TypeRef.Boolean : types.Resolve(parameter.Schema, operationName + CSharpName.Pascal(parameter.Name));
         var name = scope.Take(CSharpName.Pascal(parameter.CSharpName ?? parameter.Name));
         var doc = PropertyDocs.Of(parameter.Schema, shape, null);
+        var style = ParameterStyles.Of(parameter.Style, parameter.Location);
         return new ParameterModel(
             parameter.Name,
             parameter.Location,
-            StyleOf(parameter),
+            style,
+            parameter.Explode ?? style is ParameterStyle.Form or ParameterStyle.DeepObject,
+            parameter.AllowsReserved && parameter.Location == "query",
+            IsJson(parameter),
             CSharpName.Camel(name),
             name,
             type,

@@ -25,6 +25,23 @@ internal static class StreamContent
         return null;
     }
 
+    /// <summary>An answer of one JSON value a line, or null.</summary>
+    public static MediaType? LinesOf(Operation operation)
+    {
+        foreach (var response in operation.Responses)
+        {
+            foreach (var content in response.Content)
+            {
+                if (response.IsSuccess && content.IsJsonLines)
+                {
+                    return content;
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static Schema? Unwrap(Schema schema, SchemaReducer reducer)
     {
         var envelope = reducer.Reduce(schema).Schema;

@@ -16,6 +16,10 @@ internal sealed record TypeRef(TypeKind Kind, string Name, string Namespace, Typ
     public static readonly TypeRef Bytes = Of(TypeKind.Bytes, "byte[]");
     public static readonly TypeRef File = Of(TypeKind.File, "FilePart");
 
+    // Bodies that are no models; they travel whole, so no JSON code is ever asked for them.
+    public static readonly TypeRef BinaryBody = Of(TypeKind.File, "BinaryBody");
+    public static readonly TypeRef MultipartBody = Of(TypeKind.File, "MultipartBody");
+
     /// <summary>True when <c>T?</c> is a <see cref="System.Nullable{T}"/>.</summary>
     public bool IsValueType => Kind is TypeKind.Any or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double
         or TypeKind.Decimal or TypeKind.DateTimeOffset or TypeKind.Guid or TypeKind.Enum or TypeKind.Union;
