@@ -53,7 +53,7 @@ internal static class BuilderBuildEmitter
             return property.IsArgument && property.Type.IsValueType && property.IsRequired ? property.Field + "!.Value" : Copy(property) + (property.IsArgument && property.IsRequired ? "!" : "");
         }
 
-        var call = property.Adders.Count > 0 ? property.Adders[property.Adders.Count > 1 ? 1 : 0].Name : "With" + property.Name;
+        var call = (property.Adders.FirstOrDefault(static adder => adder is { IsLeading: false, Arguments.Count: > 0 }) ?? property.Adders.FirstOrDefault())?.Name ?? "With" + property.Name;
         var missing = $"throw new InvalidOperationException({Literal.Text($"{builder.Operation.Name} needs {property.Name}: call {call} before it is sent.")})";
         return BuilderEmitter.IsMap(property)
             ? $"{property.Field} is null ? {missing} : new Dictionary<string, {BuilderEmitter.ItemOf(property.Type)}>({property.Field})"

@@ -149,8 +149,7 @@ internal static class BuilderEmitter
         using (code.Block($"public {builder.StepType} WithAdditionalProperty(string name, JsonElement value)"))
         {
             code.Line("ArgumentNullException.ThrowIfNull(name);");
-            code.Line("_extras ??= new JsonExtras();");
-            code.Line("_extras[name] = value;");
+            code.Line("(_extras ??= new JsonExtras())[name] = value;");
             code.Line(Step(builder));
         }
     }

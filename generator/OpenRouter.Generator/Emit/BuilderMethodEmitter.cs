@@ -88,9 +88,8 @@ internal static class BuilderMethodEmitter
 
     private static void EmitInsert(CodeWriter code, BuilderProperty property, BuilderAdder adder, string item)
     {
-        code.Line($"{property.Field} ??= [];");
         code.Line(adder.IsLeading && property.LeadingField is { } leading
-            ? $"{property.Field}.Insert({leading}++, {item});"
-            : $"{property.Field}.Add({item});");
+            ? $"({property.Field} ??= []).Insert({leading}++, {item});"
+            : $"({property.Field} ??= []).Add({item});");
     }
 }

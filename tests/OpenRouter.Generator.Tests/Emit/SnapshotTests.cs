@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenRouter.Generator.Tests.Harness;
 
 namespace OpenRouter.Generator.Tests.Emit;
@@ -58,7 +59,25 @@ public sealed class SnapshotTests
     public void ChatChoice_DescribesItselfAndMerges() => VerifyFile("SmallAPI.Models.ChunkChoicesItem", Run(Chat));
 
     [Fact]
-    public void StreamBuilder_AddsMessagesByRole() => VerifyFile("SmallAPI.Api.CreateStreamingAnswerBuilder", Run(Chat));
+    public void StreamBuilder_AddsMessages() => VerifyFile("SmallAPI.Api.CreateStreamingAnswerBuilder", Run(Chat));
+
+    [Fact]
+    public void BuilderBase_IsSharedByPlainAndStream() => VerifyFile("SmallAPI.Api.AskBuilderBase", Run(Ask));
+
+    [Fact]
+    public void Builder_OverASharedBase() => VerifyFile("SmallAPI.Api.StreamAskBuilder", Run(Ask));
+
+    [Fact]
+    public void EverySnapshot_CanBeReadAtAGlance()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(ThisFile()))!, "Snapshots");
+        var files = Directory.GetFiles(folder, "*.verified.cs");
+
+        Assert.NotEmpty(files);
+        Assert.All(files, static file => Assert.InRange(File.ReadAllLines(file).Length, 1, 80));
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [Fact]
     public void Form_BecomesParts() => VerifyFile("SmallAPI.Models.UploadForm", Run("""
@@ -71,27 +90,32 @@ public sealed class SnapshotTests
         "/things/{thing_id}": { "patch": { "operationId": "updateThing", "tags": ["Things"], "summary": "Changes a thing.",
           "parameters": [
             { "name": "thing_id", "in": "path", "required": true, "description": "Which one.", "schema": { "type": "string", "format": "uuid" } },
-            { "name": "dry_run", "in": "query", "schema": { "type": "boolean" } },
-            { "name": "X-Reason", "in": "header", "schema": { "type": "string" } } ],
+            { "name": "X-Reason", "in": "header", "description": "Why it is changed.", "schema": { "type": "string" } } ],
           "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/ThingPatch" } } } },
           "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/ThingPatch" } } } } } } }
         """;
 
     private const string PatchSchemas = """
-        "ThingPatch": { "type": "object", "properties": { "limit": { "type": ["number", "null"], "description": "Limit in dollars; null removes it." }, "tags": { "type": "array", "items": { "type": "string" } } } },
+        "ThingPatch": { "type": "object", "properties": { "limit": { "type": ["number", "null"], "description": "Limit in dollars; null removes it." } } },
         "Chunk": { "type": "object", "required": ["choices"], "properties": { "id": { "type": "string" },
           "choices": { "type": "array", "items": { "type": "object", "properties": { "index": { "type": "integer" }, "finish_reason": { "type": ["string", "null"] },
             "delta": { "type": "object", "properties": { "content": { "type": "string" } } } } } } } },
         "SystemMessage": { "type": "object", "x-csharp-leading": true, "required": ["role", "content"], "properties": { "role": { "enum": ["system"] }, "content": { "type": "string" } } },
-        "UserMessage": { "type": "object", "required": ["role", "content"], "properties": { "role": { "enum": ["user"] }, "content": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] } } },
-        "AnswerRequest": { "type": "object", "required": ["model", "messages"], "properties": { "model": { "type": "string", "x-csharp-role": "model-id" }, "stream": { "type": "boolean" },
-          "messages": { "type": "array", "items": { "anyOf": [{ "$ref": "#/components/schemas/SystemMessage" }, { "$ref": "#/components/schemas/UserMessage" }] } } } }
+        "AnswerRequest": { "type": "object", "additionalProperties": false, "required": ["messages"], "properties": { "stream": { "type": "boolean" },
+          "messages": { "type": "array", "items": { "anyOf": [{ "$ref": "#/components/schemas/SystemMessage" }, { "type": "string" }] } } } }
         """;
 
     private const string Chat = """
         "/answers": { "post": { "operationId": "createAnswer", "tags": ["Answers"],
           "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/AnswerRequest" } } } },
           "responses": { "200": { "description": "ok", "content": { "text/event-stream": { "schema": { "type": "object", "properties": { "data": { "$ref": "#/components/schemas/Chunk" } } } } } } } } }
+        """;
+
+    private const string Ask = """
+        "/ask": { "post": { "operationId": "ask", "tags": ["Answers"],
+          "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "additionalProperties": false, "required": ["model"], "properties": {
+            "model": { "type": "string", "x-csharp-role": "model-id" }, "top_p": { "type": "number", "minimum": 0, "maximum": 1 }, "stream": { "type": "boolean" } } } } } },
+          "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Chunk" } }, "text/event-stream": { "schema": { "$ref": "#/components/schemas/Chunk" } } } } } } }
         """;
 
     private static GeneratorRun Run(string paths)

@@ -21,8 +21,6 @@ public sealed partial class UpdateThingBuilder
     private readonly IThingsApi _api;
     private readonly Guid _thingId;
     private Optional<double?> _limit;
-    private List<string>? _tags;
-    private bool? _dryRun;
     private string? _xReason;
     private JsonExtras? _extras;
 
@@ -39,28 +37,7 @@ public sealed partial class UpdateThingBuilder
         return this;
     }
 
-    public UpdateThingBuilder WithTags(IEnumerable<string> tags)
-    {
-        ArgumentNullException.ThrowIfNull(tags);
-        _tags = [.. tags];
-        return this;
-    }
-
-    /// <summary>Adds one item to tags.</summary>
-    public UpdateThingBuilder AddTag(string tag)
-    {
-        ArgumentNullException.ThrowIfNull(tag);
-        _tags ??= [];
-        _tags.Add(tag);
-        return this;
-    }
-
-    public UpdateThingBuilder WithDryRun(bool dryRun)
-    {
-        _dryRun = dryRun;
-        return this;
-    }
-
+    /// <summary>Why it is changed.</summary>
     public UpdateThingBuilder WithXReason(string xReason)
     {
         ArgumentNullException.ThrowIfNull(xReason);
@@ -74,8 +51,7 @@ public sealed partial class UpdateThingBuilder
     public UpdateThingBuilder WithAdditionalProperty(string name, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(name);
-        _extras ??= new JsonExtras();
-        _extras[name] = value;
+        (_extras ??= new JsonExtras())[name] = value;
         return this;
     }
 
@@ -84,13 +60,11 @@ public sealed partial class UpdateThingBuilder
     public ThingPatch Build() => new()
     {
         Limit = _limit,
-        Tags = _tags?.ToArray(),
         AdditionalProperties = JsonMembers.Copy(_extras),
     };
 
     private UpdateThingParameters BuildParameters() => new()
     {
-        DryRun = _dryRun,
         XReason = _xReason,
     };
 

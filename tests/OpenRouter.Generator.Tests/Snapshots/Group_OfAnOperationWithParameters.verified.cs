@@ -51,7 +51,6 @@ public sealed partial class ThingsApi : IThingsApi
         };
         if (parameters is not null)
         {
-            message.Query("dry_run", parameters.DryRun);
             message.Header("X-Reason", parameters.XReason);
         }
 

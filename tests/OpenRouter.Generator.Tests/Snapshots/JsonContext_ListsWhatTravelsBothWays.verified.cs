@@ -32,8 +32,6 @@ public sealed partial class SmallJsonContext : JsonSerializerContext, IJsonTypeI
     public JsonTypeInfo<ChunkChoicesItemDelta> ChunkChoicesItemDelta => Info<ChunkChoicesItemDelta>();
     public JsonTypeInfo<SystemMessage> SystemMessage => Info<SystemMessage>();
     public JsonTypeInfo<ThingPatch> ThingPatch => Info<ThingPatch>();
-    public JsonTypeInfo<UserMessage> UserMessage => Info<UserMessage>();
-    public JsonTypeInfo<UserMessageContent> UserMessageContent => Info<UserMessageContent>();
 
     public override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info) ? info : null;
 
@@ -48,8 +46,6 @@ public sealed partial class SmallJsonContext : JsonSerializerContext, IJsonTypeI
         _ when type == typeof(ChunkChoicesItemDelta) => JsonModelInfo.Of<ChunkChoicesItemDelta>(options),
         _ when type == typeof(SystemMessage) => JsonModelInfo.Of<SystemMessage>(options),
         _ when type == typeof(ThingPatch) => JsonModelInfo.Of<ThingPatch>(options),
-        _ when type == typeof(UserMessage) => JsonModelInfo.Of<UserMessage>(options),
-        _ when type == typeof(UserMessageContent) => JsonModelInfo.Of<UserMessageContent>(options),
         _ => null,
     };
 }

@@ -8,7 +8,6 @@ namespace SmallAPI.Api;
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class UpdateThingParameters
 {
-    public bool? DryRun { get; init; }
-
+    /// <summary>Why it is changed.</summary>
     public string? XReason { get; init; }
 }

@@ -5,7 +5,6 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
@@ -24,7 +23,6 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("tags"u8): Tags = JsonRead.List<string>(ref reader, JsonRead.String); break;
                 case 5 when name.SequenceEqual("limit"u8): Limit = new Optional<double?>(JsonRead.Double(ref reader)); break;
                 default: JsonMembers.Keep(ref extras, name, ref reader); break;
             }
@@ -35,8 +33,6 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
 
     /// <summary>Limit in dollars; null removes it.</summary>
     public Optional<double?> Limit { get; init; }
-
-    public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>Members that the document does not describe.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
@@ -52,7 +48,6 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
             JsonWrite.Value(writer, Limit.Value);
         }
 
-        JsonWrite.List(writer, "tags"u8, Tags, static (writer, item) => JsonWrite.Value(writer, item));
         JsonWrite.End(writer, AdditionalProperties);
     }
 }

@@ -15,8 +15,6 @@ using AnswerRequest = global::SmallAPI.Models.AnswerRequest;
 using AnswerRequestMessagesItem = global::SmallAPI.Models.AnswerRequestMessagesItem;
 using Chunk = global::SmallAPI.Models.Chunk;
 using SystemMessage = global::SmallAPI.Models.SystemMessage;
-using UserMessage = global::SmallAPI.Models.UserMessage;
-using UserMessageContent = global::SmallAPI.Models.UserMessageContent;
 
 /// <summary>Fills a request of CreateStreamingAnswer step by step. It can be sent more than once, and is not safe for use by several threads at a time.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
@@ -24,23 +22,12 @@ using UserMessageContent = global::SmallAPI.Models.UserMessageContent;
 public sealed partial class CreateStreamingAnswerBuilder
 {
     private readonly IAnswersApi _api;
-    private string? _model;
     private List<AnswerRequestMessagesItem>? _messages;
     private int _leadingMessages;
-    private JsonExtras? _extras;
 
-    internal CreateStreamingAnswerBuilder(IAnswersApi api, string model)
+    internal CreateStreamingAnswerBuilder(IAnswersApi api)
     {
-        ArgumentNullException.ThrowIfNull(model);
         _api = api;
-        _model = model;
-    }
-
-    public CreateStreamingAnswerBuilder WithModel([global::OpenRouter.Runtime.Annotations.ModelId] string model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        _model = model;
-        return this;
     }
 
     public CreateStreamingAnswerBuilder WithMessages(IEnumerable<AnswerRequestMessagesItem> messages)
@@ -54,8 +41,7 @@ public sealed partial class CreateStreamingAnswerBuilder
     /// <summary>Adds one item to messages.</summary>
     public CreateStreamingAnswerBuilder AddMessage(AnswerRequestMessagesItem message)
     {
-        _messages ??= [];
-        _messages.Add(message);
+        (_messages ??= []).Add(message);
         return this;
     }
 
@@ -63,8 +49,7 @@ public sealed partial class CreateStreamingAnswerBuilder
     public CreateStreamingAnswerBuilder AddSystemMessage(SystemMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        _messages ??= [];
-        _messages.Insert(_leadingMessages++, message);
+        (_messages ??= []).Insert(_leadingMessages++, message);
         return this;
     }
 
@@ -72,45 +57,7 @@ public sealed partial class CreateStreamingAnswerBuilder
     public CreateStreamingAnswerBuilder AddSystemMessage(string content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        _messages ??= [];
-        _messages.Insert(_leadingMessages++, new SystemMessage { Content = content });
-        return this;
-    }
-
-    /// <summary>Adds an item of the kind user to messages.</summary>
-    public CreateStreamingAnswerBuilder AddUserMessage(UserMessage message)
-    {
-        ArgumentNullException.ThrowIfNull(message);
-        _messages ??= [];
-        _messages.Add(message);
-        return this;
-    }
-
-    /// <summary>Adds an item of the kind user to messages.</summary>
-    public CreateStreamingAnswerBuilder AddUserMessage(UserMessageContent content)
-    {
-        _messages ??= [];
-        _messages.Add(new UserMessage { Content = content });
-        return this;
-    }
-
-    /// <summary>Adds an item of the kind user to messages.</summary>
-    public CreateStreamingAnswerBuilder AddUserMessage(string content)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        _messages ??= [];
-        _messages.Add(new UserMessage { Content = content });
-        return this;
-    }
-
-    /// <summary>Sets a member that this client does not know yet; it is sent as it is.</summary>
-    /// <param name="name">The name on the wire.</param>
-    /// <param name="value">The JSON of the value.</param>
-    public CreateStreamingAnswerBuilder WithAdditionalProperty(string name, JsonElement value)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        _extras ??= new JsonExtras();
-        _extras[name] = value;
+        (_messages ??= []).Insert(_leadingMessages++, new SystemMessage { Content = content });
         return this;
     }
 
@@ -118,9 +65,7 @@ public sealed partial class CreateStreamingAnswerBuilder
     /// <exception cref="InvalidOperationException">A required member was not set.</exception>
     public AnswerRequest Build() => new()
     {
-        Model = _model!,
-        Messages = _messages?.ToArray() ?? throw new InvalidOperationException("CreateStreamingAnswer needs Messages: call AddSystemMessage before it is sent."),
-        AdditionalProperties = JsonMembers.Copy(_extras),
+        Messages = _messages?.ToArray() ?? throw new InvalidOperationException("CreateStreamingAnswer needs Messages: call AddMessage before it is sent."),
     };
 
     /// <summary>Sends the request when the stream is enumerated, and yields what arrives.</summary>
