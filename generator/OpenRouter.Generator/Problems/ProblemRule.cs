@@ -18,4 +18,11 @@ internal enum ProblemRule
     UnsupportedParameter = 14,
     UnknownSetting = 15,
     RecursiveCollection = 16,
+    MissingFile = 20,
+    RemoteReference = 21,
+    AmbiguousDynamicReference = 22,
+    UncheckedKeyword = 23,
+    IgnoredSibling = 24,
+    OverlayOfAnotherDocument = 25,
+    OverlayUpdateIgnored = 26,
 }
