@@ -10,7 +10,7 @@ namespace OpenRouter.Generator.OpenApi;
 /// <summary>Reads the root object of an OpenAPI 3.x document.</summary>
 internal static class DocumentReader
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     /// <returns>The document, or null when the tree is no OpenAPI 3 document.</returns>
     public static OpenApiDocument? Read(Node root, SchemaFiles files, ProblemList problems, CancellationToken cancellationToken)
@@ -78,6 +78,12 @@ internal static class DocumentReader
                 {
                     operations.Add(reader.Read(member.Name, path.Name, item!, member.Value));
                 }
+            }
+
+            // From 3.2 on, methods of other names stand apart.
+            foreach (var member in item?["additionalOperations"]?.Members ?? [])
+            {
+                operations.Add(reader.Read(member.Name, path.Name, item!, member.Value));
             }
         }
 
