@@ -35,9 +35,19 @@ internal static class ApiLoader
 
         foreach (var overlay in input.Overlays)
         {
-            if (ReadTree(overlay, problems, cancellationToken) is { } tree)
+            if (ReadTree(overlay, problems, cancellationToken) is not { } tree)
+            {
+                continue;
+            }
+
+            if (DocumentInput.IsFor(overlay, tree.String("extends"), input.Document, input.IsOnly))
             {
                 OverlayApplier.Apply(tree, root, problems, cancellationToken);
+            }
+            else
+            {
+                var place = tree["extends"] ?? tree;
+                problems.Add(ProblemRule.OverlayOfAnotherDocument, place.Span, $"The overlay is for none of the documents of this project and is not applied. Call it '{input.Document.Stem}.overlay.…' or say 'extends: {input.Document.Name}'.");
             }
         }
 
@@ -55,12 +65,14 @@ internal static class ApiLoader
         var sorted = files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
         var documents = sorted.FindAll(static file => file.Kind == InputKind.Document);
         var overlays = sorted.FindAll(static file => file.Kind == InputKind.Overlay);
+        var isOnly = documents.Count == 1;
+        bool IsFor(InputFile overlay, InputFile document) => DocumentInput.IsFor(overlay, OverlayTarget.In(overlay.Content), document, isOnly);
         foreach (var document in documents)
         {
-            // Overlays that share the stem, or all of them when there is only one document they can mean.
-            var own = documents.Count == 1 ? overlays : overlays.FindAll(overlay => overlay.Stem == document.Stem);
+            // The first document also gets the overlays that are for none: it tells so.
+            var own = overlays.FindAll(overlay => IsFor(overlay, document) || (document == documents[0] && !documents.Exists(other => IsFor(overlay, other))));
             var schemas = sorted.FindAll(file => file.Kind == InputKind.Schema || (file.Kind == InputKind.Document && file != document && MayReferTo(document, file)));
-            yield return new DocumentInput(document, new EquatableList<InputFile>(own), new EquatableList<InputFile>(schemas));
+            yield return new DocumentInput(document, new EquatableList<InputFile>(own), new EquatableList<InputFile>(schemas), isOnly);
         }
     }
 
