@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,14 +17,14 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var files = context.AdditionalTextsProvider
-            .Where(static file => InputFile.IsInput(file.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => InputKindReader.Read(pair.Left, pair.Right) != InputKind.None)
             .Select(static (pair, token) => ReadFile(pair.Left, pair.Right, token))
             .WithTrackingName(PipelineSteps.Files);
         var models = files
             .Collect()
-            .SelectMany(static (all, _) => Pair(all))
-            .Select(static (input, token) => ApiLoader.Load(input.Document, input.Overlays, token))
+            .SelectMany(static (all, _) => ApiLoader.Pair(all))
+            .Select(static (input, token) => ApiLoader.Load(input, token))
             .WithTrackingName(PipelineSteps.Model);
         var objects = models.SelectMany(static (model, _) => model.Objects).WithTrackingName(PipelineSteps.Objects);
         var enums = models.SelectMany(static (model, _) => model.Enums).WithTrackingName(PipelineSteps.Enums);
@@ -45,18 +44,7 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
     }
 
     private static InputFile ReadFile(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
-        new(file.Path, file.GetText(cancellationToken)?.ToString() ?? "", SettingsReader.Read(options, file));
-
-    private static ImmutableArray<DocumentInput> Pair(ImmutableArray<InputFile> files)
-    {
-        var inputs = ImmutableArray.CreateBuilder<DocumentInput>();
-        foreach (var (document, overlays) in ApiLoader.Pair(files))
-        {
-            inputs.Add(new DocumentInput(document, new EquatableList<InputFile>(overlays)));
-        }
-
-        return inputs.ToImmutable();
-    }
+        new(file.Path, InputKindReader.Read(file, options), file.GetText(cancellationToken)?.ToString() ?? "", SettingsReader.Read(options, file));
 
     private static IEnumerable<(GroupModel Group, string Namespace)> WithNamespace(ApiModel model)
     {
@@ -103,7 +91,4 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
             output.AddSource(HintNames.Of(json.Namespace, json.Name), JsonContextEmitter.Emit(json));
         }
     }
-
-    /// <summary>A document and the overlays that are applied to it, in order.</summary>
-    private sealed record DocumentInput(InputFile Document, EquatableList<InputFile> Overlays);
 }

@@ -64,11 +64,11 @@ internal static class Directions
                     ChatPart.Delta => new ChatInner(Inner(item, "audio", "id", byName), Inner(item, "audio", "data", byName), Inner(item, "audio", "transcript", byName)),
                     _ => null,
                 },
+                Properties = Demanded(item.Properties, sent.Contains(item.Name), received.Contains(item.Name), settings.MissingMembersAreNull),
                 IsRead = free.Contains(item.Name) || received.Contains(item.Name),
                 IsWritten = free.Contains(item.Name) || sent.Contains(item.Name) || described.Contains(item.Name),
                 IsForm = forms.Contains(item.Name),
                 IsSent = sent.Contains(item.Name),
-                Properties = settings.MissingMembersAreNull && !sent.Contains(item.Name) ? Nullable(item.Properties) : item.Properties,
                 StreamFlag = flags.TryGetValue(item.Name, out var flag) ? flag : null,
                 Usings = Usings(item.Namespace, item.Properties.Select(static property => property.Type)),
             }),
@@ -93,11 +93,16 @@ internal static class Directions
             .Distinct(StringComparer.Ordinal)
             .OrderBy(static alias => alias, StringComparer.Ordinal));
 
-    /// <summary>Required members as nullable ones: what the JSON lacked is null then.</summary>
-    private static EquatableList<PropertyModel> Nullable(EquatableList<PropertyModel> properties) =>
-        new(properties.Select(static property => property.Presence == PropertyPresence.Required
-            ? property with { Presence = PropertyPresence.Optional, IsNullable = true, HasBackingField = false }
-            : property));
+    /// <summary>
+    /// Members that need not be there are nullable: all, where the project wants a missing member to be null, and those that only
+    /// the other side can know.
+    /// </summary>
+    private static EquatableList<PropertyModel> Demanded(EquatableList<PropertyModel> properties, bool isSent, bool isReceived, bool missingIsNull) =>
+        new(properties.Select(property =>
+            (property.Presence == PropertyPresence.Required && missingIsNull && !isSent)
+            || (property.Presence is PropertyPresence.Required or PropertyPresence.RequiredNullable && ((property.IsReadOnly && isSent) || (property.IsWriteOnly && isReceived)))
+                ? property with { Presence = PropertyPresence.Optional, IsNullable = true, HasBackingField = false }
+                : property));
 
     /// <summary>A member of an object inside a part of a chunk.</summary>
     private static InnerMember? Inner(ObjectModel part, string holderName, string memberName, Dictionary<string, ObjectModel> objects)

@@ -33,7 +33,7 @@ internal static class RequestEmitter
             code.Line("ArgumentNullException.ThrowIfNull(request);");
         }
 
-        var method = KnownMethods[operation.HttpMethod];
+        var method = KnownMethods.TryGetValue(operation.HttpMethod, out var known) ? known : $"new HttpMethod({Literal.Text(operation.HttpMethod)})";
         using (code.Initializer($"var message = new ApiRequest({method}, {Path(operation)})"))
         {
             code.Line($"Operation = {Literal.Text(operation.Id)},");

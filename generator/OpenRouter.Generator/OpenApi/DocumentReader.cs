@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using OpenRouter.Generator.OpenApi.References;
 using OpenRouter.Generator.Problems;
 using OpenRouter.Generator.Text;
 
@@ -9,10 +10,10 @@ namespace OpenRouter.Generator.OpenApi;
 /// <summary>Reads the root object of an OpenAPI 3.x document.</summary>
 internal static class DocumentReader
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     /// <returns>The document, or null when the tree is no OpenAPI 3 document.</returns>
-    public static OpenApiDocument? Read(Node root, ProblemList problems, CancellationToken cancellationToken)
+    public static OpenApiDocument? Read(Node root, SchemaFiles files, ProblemList problems, CancellationToken cancellationToken)
     {
         var version = root.String("openapi");
         if (version is null || !version.StartsWith("3.", StringComparison.Ordinal))
@@ -22,13 +23,18 @@ internal static class DocumentReader
             return null;
         }
 
-        var schemas = new SchemaReader(root, problems, cancellationToken);
+        var references = new ReferenceResolver(root, files, problems);
+        var schemas = new SchemaReader(root, references, problems, cancellationToken);
+        var components = ReadComponents(root, schemas);
+        var operations = ReadOperations(root, references, schemas, problems, cancellationToken);
+        ComponentNames.Assign(components, schemas.SuggestedNames);
+        DiscriminatorInheritance.Apply(components, schemas.Known);
         return new OpenApiDocument(
             root["info"]?.String("title") ?? "Api",
             ServerReader.UrlOf(root),
             ReadTags(root),
-            ReadComponents(root, schemas),
-            ReadOperations(root, schemas, problems, cancellationToken));
+            components,
+            operations);
     }
 
     private static List<Tag> ReadTags(Node root)
@@ -58,10 +64,10 @@ internal static class DocumentReader
         return schemas;
     }
 
-    private static List<Operation> ReadOperations(Node root, SchemaReader schemas, ProblemList problems, CancellationToken cancellationToken)
+    private static List<Operation> ReadOperations(Node root, ReferenceResolver references, SchemaReader schemas, ProblemList problems, CancellationToken cancellationToken)
     {
         var operations = new List<Operation>();
-        var reader = new OperationReader(root, schemas, problems);
+        var reader = new OperationReader(references, schemas, problems);
         foreach (var path in root["paths"]?.Members ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -72,6 +78,12 @@ internal static class DocumentReader
                 {
                     operations.Add(reader.Read(member.Name, path.Name, item!, member.Value));
                 }
+            }
+
+            // From 3.2 on, methods of other names stand apart.
+            foreach (var member in item?["additionalOperations"]?.Members ?? [])
+            {
+                operations.Add(reader.Read(member.Name, path.Name, item!, member.Value));
             }
         }
 

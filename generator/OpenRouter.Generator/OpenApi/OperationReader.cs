@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OpenRouter.Generator.OpenApi.References;
 using OpenRouter.Generator.Problems;
 using OpenRouter.Generator.Text;
 
@@ -7,13 +8,13 @@ namespace OpenRouter.Generator.OpenApi;
 /// <summary>Reads the operations of a path item.</summary>
 internal sealed class OperationReader
 {
-    private readonly Node _root;
+    private readonly ReferenceResolver _references;
     private readonly SchemaReader _schemas;
     private readonly ProblemList _problems;
 
-    public OperationReader(Node root, SchemaReader schemas, ProblemList problems)
+    public OperationReader(ReferenceResolver references, SchemaReader schemas, ProblemList problems)
     {
-        _root = root;
+        _references = references;
         _schemas = schemas;
         _problems = problems;
     }
@@ -65,7 +66,7 @@ internal sealed class OperationReader
         }
 
         var content = Content(node);
-        var schema = node["schema"] ?? content?.Value["schema"];
+        var schema = node["schema"] ?? Follow(content?.Value)?["schema"];
         return new Parameter(
             node,
             name,
@@ -91,17 +92,18 @@ internal sealed class OperationReader
         {
             var semicolon = member.Name.IndexOf(';');
             var name = (semicolon < 0 ? member.Name : member.Name.Substring(0, semicolon)).Trim().ToLowerInvariant();
-            var schema = member.Value["schema"] ?? member.Value["itemSchema"];
-            content.Add(new MediaType(name, schema is null ? null : _schemas.Read(schema), ReadEncodings(member.Value), member.NameSpan));
+            var media = Follow(member.Value);
+            var schema = media?["schema"] ?? media?["itemSchema"];
+            content.Add(new MediaType(name, schema is null ? null : _schemas.Read(schema), ReadEncodings(media), member.NameSpan));
         }
 
         return content;
     }
 
-    private List<FieldEncoding> ReadEncodings(Node mediaType)
+    private List<FieldEncoding> ReadEncodings(Node? mediaType)
     {
         var encodings = new List<FieldEncoding>();
-        foreach (var field in mediaType["encoding"]?.Members ?? [])
+        foreach (var field in mediaType?["encoding"]?.Members ?? [])
         {
             encodings.Add(new FieldEncoding(
                 field.Name,
@@ -139,14 +141,13 @@ internal sealed class OperationReader
     {
         for (var hops = 0; node?["$ref"] is { } reference; hops++)
         {
-            var target = hops > 16 ? null : JsonPointer.Find(_root, reference.Text);
-            if (target is null)
+            if (hops > 16)
             {
-                _problems.Add(ProblemRule.DanglingReference, reference.Span, $"The reference '{reference.Text}' points at nothing in this document.");
+                _problems.Add(ProblemRule.CircularReference, reference.Span, $"The reference '{reference.Text}' leads back to itself.");
                 return null;
             }
 
-            node = target;
+            node = _references.Resolve(reference)?.Node;
         }
 
         return node;

@@ -16,9 +16,36 @@ internal sealed class Schema
         CSharpNamespace = owner.CSharpNamespace,
         Description = owner.Description,
         IsDeprecated = owner.IsDeprecated,
+        IsReadOnly = owner.IsReadOnly,
+        IsWriteOnly = owner.IsWriteOnly,
         Role = owner.Role,
         IsLeading = owner.IsLeading,
     };
+
+    /// <summary>A second schema of the same shape, place and names, whose lists may be changed alone.</summary>
+    public static Schema CopyOf(Schema owner)
+    {
+        var copy = InPlaceOf(owner);
+        copy.Reference = owner.Reference;
+        copy.Target = owner.Target;
+        copy.IsNullable = owner.IsNullable;
+        copy.Format = owner.Format;
+        copy.ImpliedType = owner.ImpliedType;
+        copy.Items = owner.Items;
+        copy.AdditionalProperties = owner.AdditionalProperties;
+        copy.IsClosed = owner.IsClosed;
+        copy.Discriminator = owner.Discriminator;
+        copy.Default = owner.Default;
+        copy.Range = owner.Range;
+        copy.Types.AddRange(owner.Types);
+        copy.EnumValues.AddRange(owner.EnumValues);
+        copy.Properties.AddRange(owner.Properties);
+        copy.Required.UnionWith(owner.Required);
+        copy.AllOf.AddRange(owner.AllOf);
+        copy.OneOf.AddRange(owner.OneOf);
+        copy.Conditional.AddRange(owner.Conditional);
+        return copy;
+    }
 
     public Node Node { get; }
 
@@ -30,7 +57,7 @@ internal sealed class Schema
     /// <summary>What <c>$ref</c> points at; null without a reference or when it dangles.</summary>
     public Schema? Target { get; set; }
 
-    /// <summary>The name below <c>#/components/schemas</c>, when the schema stands there.</summary>
+    /// <summary>The name below <c>#/components/schemas</c>, in <c>$defs</c> or in another file, when the schema stands there.</summary>
     public string? ComponentName { get; set; }
 
     /// <summary>The values of <c>type</c> without <c>null</c>.</summary>
@@ -40,6 +67,9 @@ internal sealed class Schema
     public bool IsNullable { get; set; }
 
     public string? Format { get; set; }
+
+    /// <summary>The type that a schema without <c>type</c> speaks of, or null.</summary>
+    public string? ImpliedType { get; set; }
 
     /// <summary>The values of <c>enum</c> or <c>const</c>, without null.</summary>
     public List<Node> EnumValues { get; } = [];
@@ -60,11 +90,20 @@ internal sealed class Schema
 
     public List<Schema> OneOf { get; } = [];
 
+    /// <summary>Schemas that hold only under a condition (then, else, dependentSchemas): their members may be there.</summary>
+    public List<Schema> Conditional { get; } = [];
+
     public Discriminator? Discriminator { get; set; }
 
     public string? Description { get; set; }
 
     public bool IsDeprecated { get; set; }
+
+    /// <summary>True when only answers carry the value.</summary>
+    public bool IsReadOnly { get; set; }
+
+    /// <summary>True when only requests carry the value.</summary>
+    public bool IsWriteOnly { get; set; }
 
     public Node? Default { get; set; }
 

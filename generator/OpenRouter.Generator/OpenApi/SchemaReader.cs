@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using OpenRouter.Generator.OpenApi.Keywords;
+using OpenRouter.Generator.OpenApi.References;
 using OpenRouter.Generator.Problems;
 using OpenRouter.Generator.Text;
 
@@ -9,23 +11,28 @@ namespace OpenRouter.Generator.OpenApi;
 /// <summary>Reads schema objects. A node is read once, so that a component and every reference to it are one object.</summary>
 internal sealed class SchemaReader
 {
-    private static readonly string[] Unsupported =
-    [
-        "not", "if", "then", "else", "patternProperties", "prefixItems", "propertyNames", "unevaluatedProperties",
-        "unevaluatedItems", "dependentRequired", "dependentSchemas", "$dynamicRef", "contains",
-    ];
-
     private readonly Node _root;
+    private readonly ReferenceResolver _references;
+    private readonly bool _isVersion30;
     private readonly ProblemList _problems;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<Node, Schema> _read = [];
+    private readonly List<(Schema Schema, string Name)> _suggestedNames = [];
 
-    public SchemaReader(Node root, ProblemList problems, CancellationToken cancellationToken)
+    public SchemaReader(Node root, ReferenceResolver references, ProblemList problems, CancellationToken cancellationToken)
     {
         _root = root;
+        _references = references;
+        _isVersion30 = root.String("openapi")?.StartsWith("3.0", StringComparison.Ordinal) == true;
         _problems = problems;
         _cancellationToken = cancellationToken;
     }
+
+    /// <summary>Every schema of the document that was read so far.</summary>
+    public IEnumerable<Schema> Known => _read.Values;
+
+    /// <summary>Targets of references that are no components but stand under a name: in <c>$defs</c> or in another file.</summary>
+    public IReadOnlyList<(Schema Schema, string Name)> SuggestedNames => _suggestedNames;
 
     public Schema Read(Node node)
     {
@@ -48,148 +55,78 @@ internal sealed class SchemaReader
         }
 
         ReadMarks(schema, node);
-        if (node["$ref"] is { } reference)
+        if (ReferenceOf(node) is { } reference)
         {
-            ReadReference(schema, reference);
+            ReadReference(schema, reference, node);
             return schema;
         }
 
         ReadShape(schema, node);
-        ReadCombinations(schema, node);
         return schema;
     }
 
-    private static void ReadMarks(Schema schema, Node node)
+    /// <summary>What may stand beside a reference as well, and then counts more than what the target says.</summary>
+    private void ReadMarks(Schema schema, Node node)
     {
         schema.Description = node.String("description");
         schema.IsDeprecated = node["deprecated"] is { IsTrue: true };
+        schema.IsReadOnly = node["readOnly"] is { IsTrue: true };
+        schema.IsWriteOnly = node["writeOnly"] is { IsTrue: true };
+        schema.IsNullable = node["nullable"] is { IsTrue: true };
+        schema.Default = node["default"];
+        schema.Range = NumberRangeReader.Read(node, _problems);
         schema.CSharpName = node.String("x-csharp-name");
         schema.CSharpNamespace = node.String("x-csharp-namespace");
         schema.Role = node.String("x-csharp-role");
         schema.IsLeading = node["x-csharp-leading"] is { IsTrue: true };
     }
 
-    private void ReadReference(Schema schema, Node reference)
+    private static Node? ReferenceOf(Node node) => node["$ref"] ?? node["$dynamicRef"] ?? node["$recursiveRef"];
+
+    private void ReadReference(Schema schema, Node reference, Node node)
     {
         schema.Reference = reference.Text;
-        var target = reference.Kind == NodeKind.String ? JsonPointer.Find(_root, reference.Text) : null;
-        if (target is null)
+        var target = node["$ref"] is not null ? _references.Resolve(reference) : _references.ResolveDynamic(reference, node["$dynamicRef"] is null);
+        if (target is not null)
         {
-            _problems.Add(ProblemRule.DanglingReference, reference.Span, $"The reference '{reference.Text}' points at nothing in this document; the value is treated as any JSON.");
+            schema.Target = Read(target.Node);
+            if (target.Name is { } name)
+            {
+                _suggestedNames.Add((schema.Target, name));
+            }
+        }
+
+        if (ReferenceSiblings.WithShape(node) is not { } sibling)
+        {
             return;
         }
 
-        schema.Target = Read(target);
+        if (_isVersion30)
+        {
+            _problems.Add(ProblemRule.IgnoredSibling, sibling.NameSpan, $"OpenAPI 3.0 ignores '{sibling.Name}' beside a $ref, and so does the generator. Put both into an allOf.");
+            return;
+        }
+
+        // From 3.1 on, a reference is one keyword among others: all of them hold, as the branches of an allOf do.
+        schema.AllOf.Add(new Schema(reference) { Reference = schema.Reference, Target = schema.Target });
+        schema.Reference = null;
+        schema.Target = null;
+        ReadShape(schema, node);
     }
 
     private void ReadShape(Schema schema, Node node)
     {
-        ReadTypes(schema, node);
-        schema.Format = node.String("format");
-        schema.Default = node["default"];
-        schema.Range = NumberRangeReader.Read(node, _problems);
-        if (node["nullable"] is { IsTrue: true })
-        {
-            schema.IsNullable = true;
-        }
-
-        AddEnumValues(schema, node);
-        if (node["required"] is { IsArray: true } required)
-        {
-            foreach (var name in required.Items)
-            {
-                schema.Required.Add(name.Text);
-            }
-        }
-
-        if (node["properties"] is { IsObject: true } properties)
-        {
-            foreach (var member in properties.Members)
-            {
-                schema.Properties.Add(new SchemaProperty(member.Name, member.NameSpan, Read(member.Value)));
-            }
-        }
-
-        if (node["items"] is { } items)
-        {
-            schema.Items = Read(items);
-        }
-
-        if (node["additionalProperties"] is { } additional)
-        {
-            schema.IsClosed = additional is { Kind: NodeKind.Boolean, IsTrue: false };
-            schema.AdditionalProperties = schema.IsClosed ? null : Read(additional);
-        }
-
-        foreach (var keyword in Unsupported)
-        {
-            if (node[keyword] is not null)
-            {
-                var member = node.Members.Find(candidate => candidate.Name == keyword);
-                _problems.Add(ProblemRule.UnsupportedKeyword, member!.NameSpan, $"The keyword '{keyword}' is not turned into C#; values are neither checked nor shaped by it.");
-            }
-        }
-    }
-
-    private void ReadTypes(Schema schema, Node node)
-    {
-        if (node["type"] is not { } type)
-        {
-            return;
-        }
-
-        foreach (var item in type.IsArray ? type.Items : [type])
-        {
-            switch (item.Text)
-            {
-                case "null":
-                    schema.IsNullable = true;
-                    break;
-                case "string" or "integer" or "number" or "boolean" or "array" or "object":
-                    schema.Types.Add(item.Text);
-                    break;
-                default:
-                    _problems.Add(ProblemRule.UnknownType, item.Span, $"The type '{item.Text}' is unknown; expected string, integer, number, boolean, array, object or null. The value is treated as any JSON.");
-                    break;
-            }
-        }
-    }
-
-    private static void AddEnumValues(Schema schema, Node node)
-    {
-        if (node["const"] is { } constant)
-        {
-            schema.EnumValues.Add(constant);
-            return;
-        }
-
-        if (node["enum"] is not { IsArray: true } values)
-        {
-            return;
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var value in values.Items)
-        {
-            if (value.Kind == NodeKind.Null)
-            {
-                schema.IsNullable = true;
-            }
-            else if (seen.Add(value.Text))
-            {
-                schema.EnumValues.Add(value);
-            }
-        }
-    }
-
-    private void ReadCombinations(Schema schema, Node node)
-    {
+        ValueKeywords.Read(schema, node, _problems);
+        ArrayKeywords.Read(schema, node, Read);
+        ObjectKeywords.Read(schema, node, Read, _problems);
+        UncheckedKeywords.Report(node, _problems);
         ReadList(node["allOf"], schema.AllOf);
         ReadList(node["oneOf"], schema.OneOf);
         ReadList(node["anyOf"], schema.OneOf);
         if (node["discriminator"] is { IsObject: true } discriminator && discriminator.String("propertyName") is { } property)
         {
-            schema.Discriminator = new Discriminator(property, ReadMapping(discriminator["mapping"]));
+            var fallback = discriminator["defaultMapping"] is { } name ? MappedSchema(name, "The default mapping of the discriminator") : null;
+            schema.Discriminator = new Discriminator(property, ReadMapping(discriminator["mapping"]), fallback);
         }
     }
 
@@ -206,18 +143,24 @@ internal sealed class SchemaReader
         var entries = new List<(string, Schema)>();
         foreach (var member in mapping?.Members ?? [])
         {
-            var reference = member.Value.Text;
-            var fragment = reference.Length > 0 && reference[0] == '#' ? reference : "#/components/schemas/" + reference;
-            if (JsonPointer.Find(_root, fragment) is { } target)
+            if (MappedSchema(member.Value, $"The discriminator value '{member.Name}'") is { } schema)
             {
-                entries.Add((member.Name, Read(target)));
-            }
-            else
-            {
-                _problems.Add(ProblemRule.InvalidValue, member.Value.Span, $"The discriminator value '{member.Name}' is mapped to '{reference}', which is not in this document.");
+                entries.Add((member.Name, schema));
             }
         }
 
         return entries;
+    }
+
+    /// <summary>A mapping names a component, or refers to a schema anywhere.</summary>
+    private Schema? MappedSchema(Node value, string what)
+    {
+        if ((_root["components"]?["schemas"]?[value.Text] ?? _references.TryResolve(value)?.Node) is { } target)
+        {
+            return Read(target);
+        }
+
+        _problems.Add(ProblemRule.InvalidValue, value.Span, $"{what} is mapped to '{value.Text}', which is not in this document.");
+        return null;
     }
 }

@@ -25,6 +25,13 @@ internal static class ProblemDescriptors
     private static readonly DiagnosticDescriptor UnsupportedParameter = new("ORG0014", "A parameter is not supported", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
     private static readonly DiagnosticDescriptor UnknownSetting = new("ORG0015", "A setting is not understood", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
     private static readonly DiagnosticDescriptor RecursiveCollection = new("ORG0016", "A list or map holds itself", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor MissingFile = new("ORG0020", "A $ref leads into a file that is not given", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor RemoteReference = new("ORG0021", "A $ref leads to an address", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor AmbiguousDynamicReference = new("ORG0022", "A $dynamicRef can mean several schemas", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor UncheckedKeyword = new("ORG0023", "A schema keyword is not checked", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor IgnoredSibling = new("ORG0024", "A keyword beside a $ref is ignored", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor OverlayOfAnotherDocument = new("ORG0025", "An overlay extends another document", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
+    private static readonly DiagnosticDescriptor OverlayUpdateIgnored = new("ORG0026", "An overlay action cannot update its target", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
 
     private static readonly DiagnosticDescriptor SelectionMatchesNothing = new("ORG0017", "A pattern of the selection matches no operation", "{0}", Category, DiagnosticSeverity.Warning, true, null, HelpLink);
     private static readonly DiagnosticDescriptor Security = new("ORG0018", "A security scheme is left to the caller", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
@@ -50,6 +57,13 @@ internal static class ProblemDescriptors
         [ProblemRule.SelectionMatchesNothing] = SelectionMatchesNothing,
         [ProblemRule.Security] = Security,
         [ProblemRule.NotUsed] = NotUsed,
+        [ProblemRule.MissingFile] = MissingFile,
+        [ProblemRule.RemoteReference] = RemoteReference,
+        [ProblemRule.AmbiguousDynamicReference] = AmbiguousDynamicReference,
+        [ProblemRule.UncheckedKeyword] = UncheckedKeyword,
+        [ProblemRule.IgnoredSibling] = IgnoredSibling,
+        [ProblemRule.OverlayOfAnotherDocument] = OverlayOfAnotherDocument,
+        [ProblemRule.OverlayUpdateIgnored] = OverlayUpdateIgnored,
     };
 
     public static DiagnosticDescriptor Of(ProblemRule rule) => ByRule[rule];

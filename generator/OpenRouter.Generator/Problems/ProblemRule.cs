@@ -21,4 +21,11 @@ internal enum ProblemRule
     SelectionMatchesNothing = 17,
     Security = 18,
     NotUsed = 19,
+    MissingFile = 20,
+    RemoteReference = 21,
+    AmbiguousDynamicReference = 22,
+    UncheckedKeyword = 23,
+    IgnoredSibling = 24,
+    OverlayOfAnotherDocument = 25,
+    OverlayUpdateIgnored = 26,
 }

@@ -80,6 +80,22 @@ internal sealed class Node
         _index = null;
     }
 
+    /// <summary>Puts a value in the place of a child.</summary>
+    public void Replace(Node child, Node value)
+    {
+        var member = Members.FindIndex(member => ReferenceEquals(member.Value, child));
+        if (member >= 0)
+        {
+            Members[member] = Members[member] with { Value = value };
+        }
+
+        var item = Items.IndexOf(child);
+        if (item >= 0)
+        {
+            Items[item] = value;
+        }
+    }
+
     public void Remove(Node child)
     {
         Members.RemoveAll(member => ReferenceEquals(member.Value, child));

@@ -13,13 +13,14 @@ internal sealed class MemoryOptions((string Name, string Value)[] properties) : 
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options([]);
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+        new Options(textFile is MemoryText { Metadata: var metadata } ? [.. metadata] : [], "build_metadata.AdditionalFiles.");
 
-    private sealed class Options((string Name, string Value)[] properties) : AnalyzerConfigOptions
+    private sealed class Options((string Name, string Value)[] properties, string prefix = "build_property.") : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = properties.FirstOrDefault(property => "build_property." + property.Name == key).Value;
+            value = properties.FirstOrDefault(property => prefix + property.Name == key).Value;
             return value is not null;
         }
     }

@@ -92,7 +92,7 @@ internal sealed class AllOfMerger
             {
                 merged.Properties.Add(property);
             }
-            else
+            else if (!property.IsConditional || merged.Properties[position].IsConditional)
             {
                 merged.Properties[position] = property;
             }

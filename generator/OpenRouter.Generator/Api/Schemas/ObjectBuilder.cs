@@ -79,6 +79,8 @@ internal sealed class ObjectBuilder
             Ranges.Of(property.Schema.Range ?? shape.Range, type),
             RoleOf(property, part),
             property.Schema.IsDeprecated,
+            property.Schema.IsReadOnly || shape.IsReadOnly,
+            property.Schema.IsWriteOnly || shape.IsWriteOnly,
             PropertyDocs.Of(property.Schema, shape, constant));
     }
 

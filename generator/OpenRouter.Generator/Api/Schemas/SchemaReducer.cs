@@ -45,18 +45,26 @@ internal sealed class SchemaReducer
     {
         if (schema.Reference is not null)
         {
-            return schema.Target is { } target ? Reduce(target) : new ReducedSchema(new Schema(schema.Node), true);
+            return schema.Target is { } target ? OrNull(Reduce(target), schema.IsNullable) : new ReducedSchema(new Schema(schema.Node), true);
+        }
+
+        if (schema.Conditional.Count > 0)
+        {
+            return Reduce(ConditionalMembers.Join(schema, this, _problems));
         }
 
         if (schema.AllOf.Count > 0)
         {
             var merged = _merger.Merge(schema);
             var inner = ReferenceEquals(merged, schema) ? new ReducedSchema(schema, false) : Reduce(merged);
-            return inner with { IsNullable = inner.IsNullable || schema.IsNullable };
+            return OrNull(inner, schema.IsNullable);
         }
 
         return schema.OneOf.Count > 0 ? ReduceUnion(schema) : new ReducedSchema(schema, schema.IsNullable);
     }
+
+    private static ReducedSchema OrNull(ReducedSchema reduced, bool isNullable) =>
+        isNullable && !reduced.IsNullable ? reduced with { IsNullable = true } : reduced;
 
     private ReducedSchema ReduceUnion(Schema schema)
     {
@@ -90,7 +98,7 @@ internal sealed class SchemaReducer
             // An inline case takes the place of the component that consists of it, and so its name.
             cases[0].ComponentName ??= cases[0].Reference is null ? schema.ComponentName : null;
             var only = Reduce(cases[0]);
-            return only with { IsNullable = only.IsNullable || isNullable };
+            return OrNull(only, isNullable);
         }
 
         foreach (var branch in cases)

@@ -82,7 +82,7 @@ internal sealed class TypeResolver
 
     private TypeRef ShapeType(Schema schema, string nameHint)
     {
-        var type = schema.Types.Count == 1 ? schema.Types[0] : null;
+        var type = schema.Types.Count == 1 ? schema.Types[0] : TypeOfParts(schema) ?? schema.ImpliedType;
         return type switch
         {
             "string" => ShapeString(schema),
@@ -91,11 +91,14 @@ internal sealed class TypeResolver
             "boolean" => TypeRef.Boolean,
             "array" => ShapeList(schema, nameHint),
             "object" => ShapeObject(schema, nameHint),
-            _ when schema.Properties.Count > 0 || schema.AdditionalProperties is not null => ShapeObject(schema, nameHint),
-            _ when schema.Items is not null => ShapeList(schema, nameHint),
             _ => TypeRef.Any,
         };
     }
+
+    private static string? TypeOfParts(Schema schema) =>
+        schema.Properties.Count > 0 || schema.AdditionalProperties is not null ? "object"
+        : schema.Items is not null ? "array"
+        : null;
 
     private TypeRef ShapeString(Schema schema) => schema.Format switch
     {

@@ -15,4 +15,6 @@ internal sealed record PropertyModel(
     RangeModel? Range,
     MemberRole Role,
     bool IsDeprecated,
+    bool IsReadOnly,
+    bool IsWriteOnly,
     DocModel Doc);

@@ -224,8 +224,14 @@ internal sealed class UnionClassifier
             numbers,
             booleans,
             ArrayChoiceBuilder.Build(cases, arrays),
-            objects.Count == 0 ? null : new ObjectChoiceBuilder(cases, union.Discriminator?.PropertyName, _reducer, () => Ambiguous(union, cases)).Build(objects));
+            objects.Count == 0 ? null : WithDefault(new ObjectChoiceBuilder(cases, union.Discriminator?.PropertyName, _reducer, () => Ambiguous(union, cases)).Build(objects), union, cases));
     }
+
+    /// <summary>OpenAPI 3.2 names the case of objects without a known tag.</summary>
+    private ObjectChoice WithDefault(ObjectChoice choice, Schema union, List<UnionCandidate> cases) =>
+        union.Discriminator?.Default is { } chosen && _reducer.Reduce(chosen).Schema is var target && cases.FindIndex(known => ReferenceEquals(known.Schema, target)) is >= 0 and var position
+            ? choice with { Fallback = position }
+            : choice;
 
     private void Claim(ref int slot, int index, Schema union, List<UnionCandidate> cases)
     {
