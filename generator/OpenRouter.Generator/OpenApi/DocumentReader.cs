@@ -25,11 +25,18 @@ internal static class DocumentReader
         var schemas = new SchemaReader(root, problems, cancellationToken);
         return new OpenApiDocument(
             root["info"]?.String("title") ?? "Api",
-            ServerReader.UrlOf(root),
+            ServerReader.UrlOf(root, problems),
             ReadTags(root),
             ReadComponents(root, schemas),
-            ReadOperations(root, schemas, problems, cancellationToken));
+            ReadOperations(root, schemas, problems, cancellationToken))
+        {
+            Webhooks = WebhookReader.Read(root, new OperationReader(root, schemas, problems)),
+            SecuritySchemes = SecurityScheme.Of(root),
+            Start = new SourceSpan(root.Span.Path, 0, 0, 0, 0, 0, 0),
+        };
     }
+
+    public static bool IsMethod(string name) => Array.IndexOf(Methods, name) >= 0;
 
     private static List<Tag> ReadTags(Node root)
     {
@@ -68,7 +75,7 @@ internal static class DocumentReader
             var item = reader.Follow(path.Value);
             foreach (var member in item?.Members ?? [])
             {
-                if (Array.IndexOf(Methods, member.Name) >= 0 && member.Value.IsObject)
+                if (IsMethod(member.Name) && member.Value.IsObject)
                 {
                     operations.Add(reader.Read(member.Name, path.Name, item!, member.Value));
                 }
