@@ -44,7 +44,8 @@ internal sealed class ApiModelBuilder
 
     private ApiModel Build()
     {
-        var selected = OperationSelection.Select(_document.Operations, _settings.Operations);
+        var selected = OperationSelection.Select(_document, _settings.Operations, _problems);
+        SecurityNotes.Add(_document, selected, _problems);
         var events = new HashSet<Schema>();
         foreach (var operation in selected)
         {
@@ -69,11 +70,12 @@ internal sealed class ApiModelBuilder
             }
         }
 
+        var payloads = PayloadTypes.Of(_document, selected, _settings.Operations.Length == 0, _types);
         var objects = BuildObjects(selected);
         var unions = _types.Unions.ConvertAll(union => UnionBuilder.Build(union.Schema, union.Union, union.Type, events.Contains(union.Schema)));
-        var directed = Directions.Apply(objects, unions, groups.SelectMany(static group => group.Operations), _settings);
+        var directed = Directions.Apply(objects, unions, groups.SelectMany(static group => group.Operations), payloads, _settings);
         var built = groups.ConvertAll(group => WithBuilders(group, selected, directed));
-        return new ApiModel(
+        var model = new ApiModel(
             BuildClient(built),
             Sorted(directed.Objects.Select(item => item with { Style = _settings.Style }), static item => item.Name),
             Sorted(_types.Enums.Select(item => item with { Style = _settings.Style }), static item => item.Name),
@@ -81,6 +83,8 @@ internal sealed class ApiModelBuilder
             Sorted(built, static item => item.Name),
             _settings.JsonContext ? JsonContextBuilder.Build(_rootNamespace, ClientName(), directed, _types.Enums) with { Style = _settings.Style } : null,
             EquatableList<Problem>.Empty);
+        _problems.Add(ProblemRule.Summary, _document.Start, Summary.Of(model, selected.Count, _document.Operations.Count, _problems.Items));
+        return model;
     }
 
     private List<GroupModel> BuildOperations(IReadOnlyList<Operation> selected)

@@ -12,7 +12,7 @@ internal sealed record DirectedTypes(IReadOnlyList<ObjectModel> Objects, IReadOn
 /// <summary>Finds which types are only sent (no reader) and which are only received (no writer).</summary>
 internal static class Directions
 {
-    public static DirectedTypes Apply(List<ObjectModel> objects, List<UnionModel> unions, IEnumerable<OperationModel> operations, ApiSettings settings)
+    public static DirectedTypes Apply(List<ObjectModel> objects, List<UnionModel> unions, IEnumerable<OperationModel> operations, IEnumerable<TypeRef> payloads, ApiSettings settings)
     {
         var edges = Edges(objects, unions);
         var sent = new HashSet<string>(StringComparer.Ordinal);
@@ -20,6 +20,11 @@ internal static class Directions
         var described = new HashSet<string>(StringComparer.Ordinal);
         var forms = new HashSet<string>(StringComparer.Ordinal);
         var flags = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var payload in payloads)
+        {
+            Reach(payload, edges, received);
+        }
+
         foreach (var operation in operations)
         {
             Reach(operation.Body?.Type, edges, sent);

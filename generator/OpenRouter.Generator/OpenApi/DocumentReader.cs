@@ -26,16 +26,25 @@ internal static class DocumentReader
         var references = new ReferenceResolver(root, files, problems);
         var schemas = new SchemaReader(root, references, problems, cancellationToken);
         var components = ReadComponents(root, schemas);
-        var operations = ReadOperations(root, references, schemas, problems, cancellationToken);
+        var reader = new OperationReader(root, references, schemas, problems);
+        var operations = ReadOperations(root, reader, cancellationToken);
+        var webhooks = WebhookReader.Read(root, reader);
         ComponentNames.Assign(components, schemas.SuggestedNames);
         DiscriminatorInheritance.Apply(components, schemas.Known);
         return new OpenApiDocument(
             root["info"]?.String("title") ?? "Api",
-            ServerReader.UrlOf(root),
+            ServerReader.UrlOf(root, problems),
             ReadTags(root),
             components,
-            operations);
+            operations)
+        {
+            Webhooks = webhooks,
+            SecuritySchemes = SecurityScheme.Of(root),
+            Start = new SourceSpan(root.Span.Path, 0, 0, 0, 0, 0, 0),
+        };
     }
+
+    public static bool IsMethod(string name) => Array.IndexOf(Methods, name) >= 0;
 
     private static List<Tag> ReadTags(Node root)
     {
@@ -64,17 +73,16 @@ internal static class DocumentReader
         return schemas;
     }
 
-    private static List<Operation> ReadOperations(Node root, ReferenceResolver references, SchemaReader schemas, ProblemList problems, CancellationToken cancellationToken)
+    private static List<Operation> ReadOperations(Node root, OperationReader reader, CancellationToken cancellationToken)
     {
         var operations = new List<Operation>();
-        var reader = new OperationReader(references, schemas, problems);
         foreach (var path in root["paths"]?.Members ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
             var item = reader.Follow(path.Value);
             foreach (var member in item?.Members ?? [])
             {
-                if (Array.IndexOf(Methods, member.Name) >= 0 && member.Value.IsObject)
+                if (IsMethod(member.Name) && member.Value.IsObject)
                 {
                     operations.Add(reader.Read(member.Name, path.Name, item!, member.Value));
                 }

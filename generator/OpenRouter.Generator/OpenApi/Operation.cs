@@ -17,4 +17,11 @@ internal sealed record Operation(
     IReadOnlyList<Parameter> Parameters,
     IReadOnlyList<MediaType> RequestBodies,
     bool IsBodyRequired,
-    IReadOnlyList<Response> Responses);
+    IReadOnlyList<Response> Responses)
+{
+    /// <summary>The names of the security schemes that hold for it.</summary>
+    public IReadOnlyList<string> SecuritySchemes { get; init; } = [];
+
+    /// <summary>What the service sends later because of it.</summary>
+    public IReadOnlyList<Operation> Callbacks { get; init; } = [];
+}

@@ -8,18 +8,27 @@ namespace OpenRouter.Generator.OpenApi;
 /// <summary>Reads the operations of a path item.</summary>
 internal sealed class OperationReader
 {
+    private readonly Node _root;
     private readonly ReferenceResolver _references;
     private readonly SchemaReader _schemas;
     private readonly ProblemList _problems;
 
-    public OperationReader(ReferenceResolver references, SchemaReader schemas, ProblemList problems)
+    public OperationReader(Node root, ReferenceResolver references, SchemaReader schemas, ProblemList problems)
     {
+        _root = root;
         _references = references;
         _schemas = schemas;
         _problems = problems;
     }
 
-    public Operation Read(string method, string path, Node pathItem, Node node)
+    public Operation Read(string method, string path, Node pathItem, Node node) =>
+        ReadPlain(method, path, pathItem, node) with { Callbacks = WebhookReader.CallbacksOf(node, this) };
+
+    /// <summary>A request that the service sends; what it answers is the receiver's own affair, and where it goes too.</summary>
+    public Operation ReadReceived(string method, string name, Node pathItem, Node node) =>
+        ReadPlain(method, name, pathItem, node) with { Responses = [], Parameters = [] };
+
+    private Operation ReadPlain(string method, string path, Node pathItem, Node node)
     {
         var body = Follow(node["requestBody"]);
         return new Operation(
@@ -31,11 +40,14 @@ internal sealed class OperationReader
             node.String("summary") ?? node.String("description"),
             node["deprecated"] is { IsTrue: true },
             node["security"] is { IsArray: true, Items.Count: 0 },
-            ServerReader.UrlOf(node) ?? ServerReader.UrlOf(pathItem),
+            ServerReader.UrlOf(node, _problems) ?? ServerReader.UrlOf(pathItem, _problems),
             ReadParameters(pathItem, node),
             ReadContent(body),
             body?["required"] is not { Kind: NodeKind.Boolean, IsTrue: false },
-            ReadResponses(node));
+            ReadResponses(node))
+        {
+            SecuritySchemes = [.. SecurityScheme.NamesOf(node, _root)],
+        };
     }
 
     private List<Parameter> ReadParameters(Node pathItem, Node operation)

@@ -10,6 +10,7 @@ internal static class ProblemDescriptors
 
     private const string HelpLink = "https://github.com/openrouter-generated/openrouter-generated/blob/main/generator/OpenRouter.Generator/Problems/Problems.md";
 
+    private static readonly DiagnosticDescriptor Summary = new("ORG0001", "What was generated", "{0}", Category, DiagnosticSeverity.Info, true, null, HelpLink);
     private static readonly DiagnosticDescriptor Syntax = new("ORG0002", "The file is neither JSON nor YAML", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
     private static readonly DiagnosticDescriptor NotOpenApi = new("ORG0003", "The file is not an OpenAPI 3 document", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
     private static readonly DiagnosticDescriptor DanglingReference = new("ORG0004", "A $ref points at nothing", "{0}", Category, DiagnosticSeverity.Error, true, null, HelpLink);
@@ -39,6 +40,7 @@ internal static class ProblemDescriptors
 
     private static readonly Dictionary<ProblemRule, DiagnosticDescriptor> ByRule = new()
     {
+        [ProblemRule.Summary] = Summary,
         [ProblemRule.Syntax] = Syntax,
         [ProblemRule.NotOpenApi] = NotOpenApi,
         [ProblemRule.DanglingReference] = DanglingReference,

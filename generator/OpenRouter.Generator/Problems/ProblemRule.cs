@@ -3,6 +3,7 @@ namespace OpenRouter.Generator.Problems;
 /// <summary>The kinds of problem; the number is the ORG#### id and never changes its meaning.</summary>
 internal enum ProblemRule
 {
+    Summary = 1,
     Syntax = 2,
     NotOpenApi = 3,
     DanglingReference = 4,

@@ -45,7 +45,7 @@ public sealed class OperationTests
             """);
 
         Assert.Empty(run.CompilerMessages());
-        Assert.Contains("Task ActAsync(long second, string first, CancellationToken", run.Sources["SmallAPI.Api.DefaultApi.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Task ActAsync(long second, string first, CancellationToken", run.Sources["SmallAPI.Api.AApi.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class OperationTests
             "/things/{id}/parts": { "get": { {{NoContent}} } }
             """);
 
-        Assert.Contains("GetThingsIdPartsAsync(string id", run.Sources["SmallAPI.Api.DefaultApi.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("GetThingsByIdPartsAsync(string id", run.Sources["SmallAPI.Api.ThingsApi.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class OperationTests
             """);
 
         Assert.Empty(run.CompilerMessages());
-        Assert.Contains(result, run.Sources["SmallAPI.Api.DefaultApi.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(result, run.Sources["SmallAPI.Api.AApi.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class OperationTests
             "/a": { "get": { "operationId": "act", "responses": { "default": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": { "x": { "type": "string" } } } } } } } } }
             """);
 
-        Assert.Contains("Task<ActResponse> ActAsync(", run.Sources["SmallAPI.Api.DefaultApi.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Task<ActResponse> ActAsync(", run.Sources["SmallAPI.Api.AApi.g.cs"], StringComparison.Ordinal);
     }
 
     private static GeneratorRun Run(string paths) => GeneratorRun.Of(Small.WithPaths(paths));

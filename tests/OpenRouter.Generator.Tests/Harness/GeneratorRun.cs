@@ -25,7 +25,11 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result => Driver.GetRunResult().Results[0];
 
-    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+    /// <summary>The problems, without the sentence that sums up.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics.RemoveAll(static diagnostic => diagnostic.Id == "ORG0001");
+
+    /// <summary>The sentence that sums up.</summary>
+    public Diagnostic Summary => Result.Diagnostics.Single(static diagnostic => diagnostic.Id == "ORG0001");
 
     /// <summary>The emitted files by hint name, without the BOM that AddSource puts there.</summary>
     public IReadOnlyDictionary<string, string> Sources =>

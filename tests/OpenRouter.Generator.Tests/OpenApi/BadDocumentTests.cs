@@ -68,7 +68,7 @@ public sealed class BadDocumentTests
             """));
 
         AssertProblem(run, "ORG0006", null, null, "GET /b");
-        var group = run.Sources["SmallAPI.Api.DefaultApi.g.cs"];
+        var group = run.Sources["SmallAPI.Api.AApi.g.cs"];
         Assert.Contains("\"a\"", group, StringComparison.Ordinal);
         Assert.DoesNotContain("\"b\"", group, StringComparison.Ordinal);
     }

@@ -62,7 +62,7 @@ public sealed class ExternalFileTests
         Assert.Equal(Json, LiveClient.Write(cart));
         Assert.Equal(["Cart", "Money", "Pet"], run.Sources.Keys.Where(static name => name.StartsWith("Shop.Models.", StringComparison.Ordinal) && !name.Contains("JsonContext", StringComparison.Ordinal)).Select(static name => name.Split('.')[2]).Order());
         Assert.Equal("Pet", LiveClient.Get(LiveClient.Get(cart, "Pet")!, "Friend")!.GetType().Name);
-        Assert.Contains("IReadOnlyList<Pet>", run.Sources["Shop.Api.DefaultApi.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("IReadOnlyList<Pet>", run.Sources["Shop.Api.PetsApi.g.cs"], StringComparison.Ordinal);
         Assert.Contains("long? Limit", run.Sources["Shop.Api.GetCartParameters.g.cs"], StringComparison.Ordinal);
     }
 

@@ -36,7 +36,7 @@ public sealed class ReferenceTests
     {
         var run = GeneratorRun.Of(Forest.Replace("\"HERE\"", "\"#leaf\"", StringComparison.Ordinal));
 
-        var api = run.Sources["Forest.Api.DefaultApi.g.cs"];
+        var api = run.Sources["Forest.Api.TreesApi.g.cs"];
         Assert.Contains("PlantTreeAsync(PlantTreeRequest request", api, StringComparison.Ordinal);
         Assert.Contains("IReadOnlyList<Tree>", api, StringComparison.Ordinal);
         Assert.Contains("int? Limit", run.Sources["Forest.Api.ListTreesParameters.g.cs"], StringComparison.Ordinal);

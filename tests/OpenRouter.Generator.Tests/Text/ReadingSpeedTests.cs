@@ -7,20 +7,20 @@ namespace OpenRouter.Generator.Tests.Text;
 public sealed class ReadingSpeedTests(ITestOutputHelper output)
 {
     [Fact]
-    public void OfficialYaml_IsReadInAFewTimesTheTimeOfJson()
+    public void OfficialYaml_TakesAFewTimesTheMemoryOfJson()
     {
         var json = File.ReadAllText(SharedFacts.OfficialDocument("json"));
         var yaml = File.ReadAllText(SharedFacts.OfficialDocument("yaml"));
 
-        var jsonTime = Measure("JSON", () => JsonTextReader.Read("a.json", json, CancellationToken.None));
-        var yamlTime = Measure("YAML", () => YamlTextReader.Read("a.yaml", yaml, CancellationToken.None));
+        var (jsonTime, jsonBytes) = Measure("JSON", () => JsonTextReader.Read("a.json", json, CancellationToken.None));
+        var (yamlTime, yamlBytes) = Measure("YAML", () => YamlTextReader.Read("a.yaml", yaml, CancellationToken.None));
 
         output.WriteLine($"YAML takes {yamlTime / jsonTime:F1} times the time of JSON");
-        Assert.True(yamlTime < 12 * jsonTime, $"YAML takes {yamlTime / jsonTime:F1} times the time of JSON.");
+        Assert.True(yamlBytes < 5 * jsonBytes, $"YAML takes {yamlBytes / jsonBytes:F1} times the memory of JSON.");
     }
 
-    /// <summary>The best of several readings: other programs can only make one slower.</summary>
-    private double Measure(string name, Func<Node> read)
+    /// <summary>The best of several readings. Times are printed only: other programs make them longer, but not the bytes.</summary>
+    private (double Milliseconds, double Bytes) Measure(string name, Func<Node> read)
     {
         var best = double.MaxValue;
         long bytes = 0;
@@ -34,6 +34,6 @@ public sealed class ReadingSpeedTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{name}: {best:F1} ms, {bytes / 1e6:F1} MB");
-        return best;
+        return (best, bytes);
     }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Text;
 using OpenRouter.Generator.Api.Naming;
 using OpenRouter.Generator.OpenApi;
 
@@ -9,7 +11,7 @@ internal static class OperationNames
 {
     public static string NameOf(Operation operation) =>
         operation.Node.String("x-csharp-name")
-        ?? (operation.Id is { } id ? CSharpName.Pascal(id) : CSharpName.Pascal(operation.Method) + CSharpName.Pascal(operation.Path));
+        ?? (operation.Id is { } id ? CSharpName.Pascal(id) : CSharpName.Pascal(operation.Method) + PathName(operation.Path));
 
     public static string StreamNameOf(Operation operation, string name)
     {
@@ -21,9 +23,18 @@ internal static class OperationNames
         return name.StartsWith("Create", StringComparison.Ordinal) ? "CreateStreaming" + name.Substring(6) : "Stream" + name;
     }
 
+    /// <summary>
+    /// The group of an operation: its first tag. Without one it is the first word of its path, as paths begin with what
+    /// they are about; a single group for all of them would be a list without an order.
+    /// </summary>
     public static string GroupOf(Operation operation, OpenApiDocument document)
     {
-        var tag = operation.Tag ?? "Default";
+        if (operation.Tag is not { } tag)
+        {
+            var word = operation.Path.Split('/').FirstOrDefault(static part => part.Length > 0 && part.IndexOf('{') < 0 && !IsVersion(part));
+            return word is null ? "Default" : CSharpName.Pascal(word);
+        }
+
         foreach (var known in document.Tags)
         {
             if (known.Name == tag && known.CSharpName is { } chosen)
@@ -33,5 +44,24 @@ internal static class OperationNames
         }
 
         return CSharpName.Pascal(tag);
+    }
+
+    /// <summary>Whether a part of a path only says which API it is: <c>api</c>, <c>v1</c>, <c>v2beta1</c>.</summary>
+    private static bool IsVersion(string part) =>
+        part.Equals("api", StringComparison.OrdinalIgnoreCase) || (part.Length > 1 && part[0] is 'v' or 'V' && char.IsDigit(part[1]));
+
+    /// <summary><c>/users/{id}/posts</c> is UsersByIdPosts, <c>/{owner}/{name}</c> is ByOwnerAndName.</summary>
+    private static string PathName(string path)
+    {
+        var name = new StringBuilder();
+        var isAfterPlaceholder = false;
+        foreach (var part in path.Split('/').Where(static part => part.Length > 0))
+        {
+            var isPlaceholder = part[0] == '{' && part[part.Length - 1] == '}';
+            name.Append(isPlaceholder ? isAfterPlaceholder ? "And" : "By" : "").Append(CSharpName.Pascal(part));
+            isAfterPlaceholder = isPlaceholder;
+        }
+
+        return name.Length == 0 ? "Root" : name.ToString();
     }
 }
