@@ -1,0 +1,128 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using OpenRouter.Generator.Api;
+using OpenRouter.Generator.Api.Naming;
+using OpenRouter.Generator.Api.Schemas;
+using OpenRouter.Generator.OpenApi;
+using OpenRouter.Generator.OpenApi.Overlays;
+using OpenRouter.Generator.Problems;
+using OpenRouter.Generator.Tests.Harness;
+using OpenRouter.Generator.Text;
+using OpenRouter.Runtime.Json;
+
+namespace OpenRouter.Generator.Tests.Official;
+
+/// <summary>A whole document: what the generator's own stages made of it, and the client that was compiled from it.</summary>
+internal sealed class WholeApi
+{
+    private static readonly Lazy<WholeApi> OurSide = new(static () => new WholeApi(OurSchema.Document, overlay: null));
+    private static readonly Lazy<WholeApi> OurSideWithOverlay = new(static () => new WholeApi(OurSchema.Document, OurSchema.Overlay));
+    private static readonly Lazy<WholeApi> OfficialSide = new(static () => new WholeApi(File.ReadAllText(SharedFacts.OfficialDocument("json")), overlay: null));
+
+    private readonly Lazy<Assembly> _assembly;
+    private readonly Lazy<Dictionary<string, Type>> _types;
+    private readonly Dictionary<Type, Func<string, object>> _parsers = [];
+    private readonly string _text;
+    private readonly string? _overlay;
+
+    private WholeApi(string text, string? overlay)
+    {
+        _text = text;
+        _overlay = overlay;
+        Root = JsonTextReader.Read("api.openapi.json", text, CancellationToken.None);
+        if (overlay is not null)
+        {
+            OverlayApplier.Apply(JsonTextReader.Read("api.overlay.json", overlay, CancellationToken.None), Root, Problems, CancellationToken.None);
+        }
+
+        Document = DocumentReader.Read(Root, Problems, CancellationToken.None)!;
+        Reducer = new SchemaReducer(Problems);
+        Types = new TypeResolver(new TypeNames("Api.Models", Document.Schemas), Reducer, Problems);
+        Model = new Lazy<ApiModel>(LoadModel);
+        _assembly = new Lazy<Assembly>(Compile);
+        _types = new Lazy<Dictionary<string, Type>>(() => _assembly.Value.GetTypes().Where(static type => type.Namespace?.Contains(".Models", StringComparison.Ordinal) == true && !type.IsNested).ToDictionary(static type => type.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The names of the documents that theories run over: our own, and the official one where it lies beside the repository.</summary>
+    public static TheoryData<string> Names => ["ours", "official"];
+
+    /// <summary>Our document with our overlay: what OpenRouter.Generated is made of.</summary>
+    public static WholeApi Shipped => OurSideWithOverlay.Value;
+
+    public Node Root { get; }
+
+    public OpenApiDocument Document { get; }
+
+    public ProblemList Problems { get; } = new();
+
+    public SchemaReducer Reducer { get; }
+
+    /// <summary>Resolves schemas on its own, apart from <see cref="Model"/>; the names of components are the same.</summary>
+    public TypeResolver Types { get; }
+
+    public Lazy<ApiModel> Model { get; }
+
+    public IReadOnlyDictionary<string, Type> ClrTypes => _types.Value;
+
+    public Assembly Assembly => _assembly.Value;
+
+    public static WholeApi Of(string name)
+    {
+        if (name == "ours")
+        {
+            return OurSide.Value;
+        }
+
+        _ = SharedFacts.OfficialDocument("json");
+        return OfficialSide.Value;
+    }
+
+    public Schema Component(string name) => Document.Schemas.Single(schema => schema.ComponentName == name);
+
+    /// <summary>Reads JSON into the type of that name.</summary>
+    public object Parse(string type, string json) => Parse(_types.Value[type], json);
+
+    public object Parse(Type type, string json)
+    {
+        Func<string, object>? parser;
+        lock (_parsers)
+        {
+            if (!_parsers.TryGetValue(type, out parser))
+            {
+                parser = typeof(WholeApi).GetMethod(nameof(ParseAs), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).CreateDelegate<Func<string, object>>();
+                _parsers.Add(type, parser);
+            }
+        }
+
+        return parser(json);
+    }
+
+    /// <summary>The value that a union of that name held after it had read the JSON.</summary>
+    public object CaseOf(string union, string json) => LiveClient.Get(Parse(union, json), "Value")!;
+
+    public string RoundTrip(string type, string json) => LiveClient.Write(Parse(type, json));
+
+    private static object ParseAs<T>(string json)
+        where T : IJsonReadable<T> => JsonModel.Parse<T>(json);
+
+    private ApiModel LoadModel()
+    {
+        var overlays = _overlay is null ? [] : new[] { new InputFile("api.overlay.json", _overlay, ApiSettings.Default) };
+        return ApiLoader.Load(new InputFile("api.openapi.json", _text, ApiSettings.Default with { BothDirections = true, Namespace = "Whole", ClientName = "WholeClient" }), overlays, CancellationToken.None);
+    }
+
+    private Assembly Compile()
+    {
+        List<AdditionalText> files = [new MemoryText("api.openapi.json", _text)];
+        if (_overlay is not null)
+        {
+            files.Add(new MemoryText("api.overlay.json", _overlay));
+        }
+
+        var run = GeneratorRun.Of(files, ("OpenRouterNamespace", "Whole"), ("OpenRouterClientName", "WholeClient"), ("OpenRouterJsonDirections", "both"));
+        using var image = new MemoryStream();
+        var result = run.Compile().Emit(image, cancellationToken: CancellationToken.None);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20)));
+        return Assembly.Load(image.ToArray());
+    }
+}
