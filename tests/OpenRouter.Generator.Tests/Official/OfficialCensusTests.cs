@@ -24,8 +24,11 @@ public sealed partial class OfficialCensusTests
     }
 
     /// <summary>
-    /// 164 unions. By hand one counts 36 inferable tags (three of them beside strings) and ten that need more; the ladder settles
-    /// five of those ten by a tag with a default case, and each of the other five has a rung of its own below.
+    /// 164 unions. By hand one counts 36 inferable tags (three of them beside strings) and ten unions that need more. Of these ten
+    /// the ladder settles four by a tag with a default case, three in two steps, and one each by the first item of an array, by
+    /// the members that are there, and by a tag alone (an inline copy of a component is no case of its own). The 36 lose a chat
+    /// tool choice of the same kind to the default case and a pair of file filters to the members; 45 instead of 44 kinds is the
+    /// setting that mixes an object with two strings.
     /// </summary>
     [Theory]
     [MemberData(nameof(WholeApi.Names), MemberType = typeof(WholeApi))]
@@ -41,10 +44,10 @@ public sealed partial class OfficialCensusTests
             new Dictionary<string, int>
             {
                 [UnionRung.Discriminator] = 44,
-                [UnionRung.Tag] = 34,
-                [UnionRung.TagWithDefault] = 7,
+                [UnionRung.Tag] = 35,
+                [UnionRung.TagWithDefault] = 5,
                 [UnionRung.SecondStep] = 3,
-                [UnionRung.Probe] = 1,
+                [UnionRung.Shape] = 2,
                 [UnionRung.Kinds] = 45,
                 [UnionRung.FirstItem] = 1,
                 [UnionRung.Nullable] = 10,

@@ -17,7 +17,7 @@ internal static class UnionRung
     public const string Tag = "inferred tag";
     public const string TagWithDefault = "inferred tag with a default case";
     public const string SecondStep = "tag, then a second step";
-    public const string Probe = "required members";
+    public const string Shape = "members that are there";
     public const string Single = "all cases are one type";
 
     public static string Of(Schema union, WholeApi api)
@@ -39,7 +39,7 @@ internal static class UnionRung
             return Single;
         }
 
-        return reading.Objects is { } objects && (objects.Tag is not null || objects.Probes.Count > 0)
+        return reading.Objects is { } objects && !objects.IsDecided
             ? OfObjects(objects, union.Discriminator is not null)
             : reading.Arrays.Any(static choice => choice.FirstItem is not null) ? FirstItem : Kinds;
     }
@@ -48,14 +48,14 @@ internal static class UnionRung
     {
         if (objects.Tag is null)
         {
-            return Probe;
+            return Shape;
         }
 
-        if (objects.Tags.Any(static tag => tag.Choice.Tag is not null || tag.Choice.Probes.Count > 0) || objects.Probes.Count > 0)
+        if (objects.Shapes is not null || objects.Tags.Any(static tag => tag.Choice is { IsDecided: false, Shapes: not { MustBeOnly: true } }))
         {
             return SecondStep;
         }
 
-        return hasDiscriminator ? Discriminator : objects.Fallback >= 0 || objects.Tags.Any(static tag => tag.Value is null) ? TagWithDefault : Tag;
+        return hasDiscriminator ? Discriminator : objects.Fallback >= 0 || objects.Tags.Any(static tag => tag is { Value: null, Choice.IsDecided: true }) ? TagWithDefault : Tag;
     }
 }
