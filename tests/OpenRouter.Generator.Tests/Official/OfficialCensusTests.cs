@@ -20,7 +20,10 @@ public sealed partial class OfficialCensusTests
 
         // So all that the other tests of this folder prove of our document holds for the official one too.
         Assert.Equal(official.Keys.Order(StringComparer.Ordinal), ours.Keys.Order(StringComparer.Ordinal));
-        Assert.All(official, source => Assert.Equal(WithoutComments(source.Value), WithoutComments(ours[source.Key])));
+        // The official document marks one text parameter as a boolean; in ours the overlay says that.
+        Assert.All(
+            official.Where(static source => source.Key is not ("OpenRouterAPI.Api.ListBuilder.g.cs" or "OpenRouterAPI.Api.ListParameters.g.cs")),
+            source => Assert.Equal(WithoutComments(source.Value), WithoutComments(ours[source.Key])));
     }
 
     /// <summary>
@@ -123,10 +126,10 @@ public sealed partial class OfficialCensusTests
     {
         var api = WholeApi.Of(document);
         var operations = api.Document.Operations;
-        var methods = api.Model.Value.Groups.SelectMany(static group => group.Operations).ToList();
+        var methods = api.Model.Groups.SelectMany(static group => group.Operations).ToList();
 
         Assert.Equal(97, operations.Count);
-        Assert.Equal(28, api.Model.Value.Groups.Count);
+        Assert.Equal(28, api.Model.Groups.Count);
         Assert.Equal(180, operations.Sum(static operation => operation.Parameters.Count));
         Assert.Equal(35, operations.SelectMany(static operation => operation.Parameters).Count(parameter => api.Reducer.Reduce(parameter.Schema).IsNullable));
         Assert.Equal(9, operations.Count(static operation => operation.Node["security"] is not null));
@@ -146,7 +149,7 @@ public sealed partial class OfficialCensusTests
     {
         var api = WholeApi.Of(document);
         var declared = api.Document.Operations.Where(static operation => operation.Responses.Any(static response => response.Content.Any(static content => content.IsEventStream)));
-        var methods = api.Model.Value.Groups.SelectMany(static group => group.Operations).ToList();
+        var methods = api.Model.Groups.SelectMany(static group => group.Operations).ToList();
 
         Assert.Equal(["/chat/completions", "/embeddings", "/images", "/messages", "/rerank", "/responses"], declared.Select(static operation => operation.Path).Order(StringComparer.Ordinal));
         Assert.Equal(
@@ -160,7 +163,7 @@ public sealed partial class OfficialCensusTests
     [MemberData(nameof(WholeApi.Names), MemberType = typeof(WholeApi))]
     public void UpdateRequests_HaveThreeStatesForWhatMayBeNull(string document)
     {
-        var members = WholeApi.Of(document).Model.Value.Objects
+        var members = WholeApi.Of(document).Model.Objects
             .SelectMany(static item => item.Properties.Where(static property => property.Presence == PropertyPresence.ThreeStates).Select(property => item.Name))
             .GroupBy(static name => name, StringComparer.Ordinal)
             .Select(static group => $"{group.Key} {group.Count()}");

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using OpenRouter.Generator.Api;
-using OpenRouter.Generator.Api.Naming;
 using OpenRouter.Generator.Api.Schemas;
+using OpenRouter.Generator.Api.Types;
 using OpenRouter.Generator.OpenApi;
 using OpenRouter.Generator.OpenApi.Overlays;
 using OpenRouter.Generator.Problems;
@@ -36,9 +36,10 @@ internal sealed class WholeApi
         }
 
         Document = DocumentReader.Read(Root, Problems, CancellationToken.None)!;
-        Reducer = new SchemaReducer(Problems);
-        Types = new TypeResolver(new TypeNames("Api.Models", Document.Schemas), Reducer, Problems);
-        Model = new Lazy<ApiModel>(LoadModel);
+        var builder = typeof(ApiModelBuilder).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single()
+            .Invoke([Document, ApiSettings.Default with { BothDirections = true, Namespace = "Whole", ClientName = "WholeClient" }, Problems, CancellationToken.None]);
+        Types = Inside<TypeResolver>(builder, "_types");
+        Model = (ApiModel)typeof(ApiModelBuilder).GetMethod("Build", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(builder, null)!;
         _assembly = new Lazy<Assembly>(Compile);
         _types = new Lazy<Dictionary<string, Type>>(() => _assembly.Value.GetTypes().Where(static type => type.Namespace?.Contains(".Models", StringComparison.Ordinal) == true && !type.IsNested).ToDictionary(static type => type.Name, StringComparer.Ordinal));
     }
@@ -55,12 +56,19 @@ internal sealed class WholeApi
 
     public ProblemList Problems { get; } = new();
 
-    public SchemaReducer Reducer { get; }
+    public SchemaReducer Reducer => Types.Reducer;
 
-    /// <summary>Resolves schemas on its own, apart from <see cref="Model"/>; the names of components are the same.</summary>
+    /// <summary>What decided the types of <see cref="Model"/>, so that tests can ask it for the type of any schema.</summary>
     public TypeResolver Types { get; }
 
-    public Lazy<ApiModel> Model { get; }
+    public ApiModel Model { get; }
+
+    /// <summary>The schemas that became types of their own, in the order of the types' names; each type once.</summary>
+    public IReadOnlyList<(Schema Schema, TypeRef Type)> Declared => [.. Inside<Dictionary<Schema, TypeRef>>(Types, "_models")
+        .Where(static entry => entry.Value.IsModel)
+        .GroupBy(static entry => entry.Value.Name, StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => (group.First().Key, group.First().Value))];
 
     public IReadOnlyDictionary<string, Type> ClrTypes => _types.Value;
 
@@ -105,11 +113,8 @@ internal sealed class WholeApi
     private static object ParseAs<T>(string json)
         where T : IJsonReadable<T> => JsonModel.Parse<T>(json);
 
-    private ApiModel LoadModel()
-    {
-        var overlays = _overlay is null ? [] : new[] { new InputFile("api.overlay.json", _overlay, ApiSettings.Default) };
-        return ApiLoader.Load(new InputFile("api.openapi.json", _text, ApiSettings.Default with { BothDirections = true, Namespace = "Whole", ClientName = "WholeClient" }), overlays, CancellationToken.None);
-    }
+    /// <summary>A private field of the generator: what it decided is looked at here, not decided again.</summary>
+    private static T Inside<T>(object owner, string field) => (T)owner.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(owner)!;
 
     private Assembly Compile()
     {
