@@ -185,7 +185,7 @@ internal static class ChatEmitter
         {
             foreach (var property in model.Properties)
             {
-                code.Line($"{property.Name} = {special(property) ?? $"later.{property.Name} ?? held.{property.Name}"};");
+                code.Line($"{property.Name} = {special(property) ?? Merged(property)};");
             }
 
             if (model.KeepsUnknownMembers)
@@ -194,6 +194,11 @@ internal static class ChatEmitter
             }
         }
     }
+
+    /// <summary>What comes in pieces is joined; of the rest the later counts, and the counts of tokens are whole each time.</summary>
+    private static string Merged(PropertyModel property) => property.Type.Kind == TypeKind.Object && property.Role != MemberRole.Usage
+        ? $"ChatEnd.Merge(held.{property.Name}, later.{property.Name})"
+        : $"later.{property.Name} ?? held.{property.Name}";
 
     private static string Source(PropertyModel property) => property.HasBackingField ? property.FieldName : property.Name;
 

@@ -115,6 +115,8 @@ internal static class ObjectEmitter
         {
             code.Line($"private {property.Type.Name}? {property.FieldName};");
         }
+
+        AbsenceBits.EmitFields(code, model);
     }
 
     /// <summary>The stream flag has a field too: a copy with another value is made when the request is sent.</summary>
@@ -135,6 +137,7 @@ internal static class ObjectEmitter
         using (code.Block($"private {model.Name}(ref Utf8JsonReader reader)"))
         {
             code.Line($"JsonMembers.Start(ref reader, nameof({model.Name}));");
+            AbsenceBits.EmitStart(code, model);
             if (model.KeepsUnknownMembers)
             {
                 code.Line("JsonExtras? extras = null;");
@@ -181,7 +184,7 @@ internal static class ObjectEmitter
             read = $"ChatEnd.NullIfBlank({read})";
         }
 
-        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}): {target} = {read}; break;");
+        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}): {target} = {read}; {(AbsenceBits.Seen(model, property) is { } seen ? seen + " " : "")}break;");
     }
 
     private static void EmitProperty(CodeWriter code, ObjectModel model, PropertyModel property)

@@ -35,6 +35,15 @@ internal static class ObjectWriterEmitter
 
                 code.Line();
                 break;
+            case PropertyPresence.RequiredNullable when AbsenceBits.IsWritten(model, property) is { } condition:
+                using (code.Block($"if ({condition})"))
+                {
+                    code.Line($"JsonWrite.Name(writer, {name});");
+                    code.Line(JsonCode.Write(property.Type, source, isNullable: true) + ";");
+                }
+
+                code.Line();
+                break;
             case PropertyPresence.RequiredNullable:
                 code.Line($"JsonWrite.Name(writer, {name});");
                 code.Line(JsonCode.Write(property.Type, source, isNullable: true) + ";");

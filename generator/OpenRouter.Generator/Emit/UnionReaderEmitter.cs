@@ -1,3 +1,4 @@
+using System.Linq;
 using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
@@ -74,19 +75,11 @@ internal static class UnionReaderEmitter
             EmitTags(code, model, choice, depth);
         }
 
-        foreach (var probe in choice.Probes)
+        if (choice.Shapes is { } shapes)
         {
-            var conditions = new string[probe.Members.Count];
-            for (var i = 0; i < conditions.Length; i++)
-            {
-                conditions[i] = $"JsonProbe.Has(reader, {Literal.Utf8(probe.Members[i])})";
-            }
-
             code.Separate();
-            using (code.Block($"if ({string.Join(" && ", conditions)})"))
-            {
-                code.Line(Return(model, probe.Case));
-            }
+            EmitShapes(code, model, shapes, choice.Fallback);
+            return;
         }
 
         // What the outermost decision does not settle falls through to the unknown form at the end.
@@ -104,12 +97,17 @@ internal static class UnionReaderEmitter
         code.Line($"var {tag} = JsonProbe.Tag(reader, {Literal.Utf8(choice.Tag!)});");
         using (code.Block($"switch ({tag}.Length)"))
         {
-            foreach (var entry in choice.Tags)
+            for (var i = 0; i < choice.Tags.Count; i++)
             {
+                var entry = choice.Tags[i];
                 var label = entry.Value is null
                     ? $"case 0 when !JsonProbe.Has(reader, {Literal.Utf8(choice.Tag!)}):"
                     : $"case {Literal.Number(Literal.Utf8Length(entry.Value))} when {tag}.SequenceEqual({Literal.Utf8(entry.Value)}):";
-                if (entry.Choice is { Tag: null, Probes.Count: 0 })
+                if (i + 1 < choice.Tags.Count && choice.Tags[i + 1].Choice == entry.Choice)
+                {
+                    code.Line(label);
+                }
+                else if (entry.Choice.IsDecided)
                 {
                     code.Line($"{label} {Return(model, entry.Choice.Fallback)}");
                 }
@@ -122,6 +120,25 @@ internal static class UnionReaderEmitter
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>The members that tell the cases apart are one text: ! before those that must be there, ? before those that may be.</summary>
+    private static void EmitShapes(CodeWriter code, UnionModel model, ShapeChoice shapes, int fallback)
+    {
+        var text = string.Join(";", shapes.Cases.Select(static shape =>
+            string.Join("|", shape.Required.Select(static name => "!" + name).Concat(shape.Optional.Select(static name => "?" + name)))));
+        using (code.Block($"switch (JsonProbe.{(shapes.MustBeOnly ? "OnlyFit" : "BestFit")}(reader, {Literal.Utf8(text)}))"))
+        {
+            for (var i = 0; i < shapes.Cases.Count; i++)
+            {
+                if (shapes.Cases[i].Case >= 0)
+                {
+                    code.Line($"case {Literal.Number(i)}: {Return(model, shapes.Cases[i].Case)}");
+                }
+            }
+
+            code.Line($"default: {Return(model, fallback)}");
         }
     }
 

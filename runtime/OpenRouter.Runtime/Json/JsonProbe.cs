@@ -25,6 +25,16 @@ public static class JsonProbe
     /// <param name="member">The member's name.</param>
     public static bool Has(Utf8JsonReader reader, ReadOnlySpan<byte> member) => Find(ref reader, member);
 
+    /// <summary>The place of the shape that fits an object best, the first of those that fit equally well; -1 when none fits.</summary>
+    /// <param name="reader">A copy of the reader, on the start of an object.</param>
+    /// <param name="shapes">The names of members: ! before what must be there, ? before what may be, | between names, ; between shapes.</param>
+    public static int BestFit(Utf8JsonReader reader, ReadOnlySpan<byte> shapes) => JsonShapes.Find(reader, shapes, only: false);
+
+    /// <summary>As <see cref="BestFit"/>, but -1 also when more than one shape fits equally well.</summary>
+    /// <param name="reader">A copy of the reader, on the start of an object.</param>
+    /// <param name="shapes">The names of members, as for <see cref="BestFit"/>.</param>
+    public static int OnlyFit(Utf8JsonReader reader, ReadOnlySpan<byte> shapes) => JsonShapes.Find(reader, shapes, only: true);
+
     /// <summary>The kind of an array's first item; <see cref="JsonTokenType.EndArray"/> when it is empty.</summary>
     /// <param name="reader">A copy of the reader, on the start of an array.</param>
     public static JsonTokenType FirstItem(Utf8JsonReader reader)

@@ -14,6 +14,7 @@ using global::OpenRouter.Runtime.Json;
 public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
 {
     private long? _id;
+    private uint _absent;
 
     public Pet() { }
 
@@ -21,6 +22,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
     private Pet(ref Utf8JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Pet));
+        _absent = 1U;
         JsonExtras? extras = null;
         while (JsonMembers.Next(ref reader, out var name))
         {
@@ -28,7 +30,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
             {
                 case 2 when name.SequenceEqual("id"u8): _id = JsonRead.Int64(ref reader); break;
                 case 4 when name.SequenceEqual("kind"u8): Kind = JsonRead.String(ref reader) ?? Kind; break;
-                case 5 when name.SequenceEqual("owner"u8): Owner = JsonRead.String(ref reader); break;
+                case 5 when name.SequenceEqual("owner"u8): Owner = JsonRead.String(ref reader); _absent &= ~1U; break;
                 case 6 when name.SequenceEqual("weight"u8): Weight = JsonRead.Double(ref reader); break;
                 default: JsonMembers.Keep(ref extras, name, ref reader); break;
             }
@@ -60,8 +62,12 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "id"u8, _id);
         JsonWrite.Member(writer, "kind"u8, Kind);
-        JsonWrite.Name(writer, "owner"u8);
-        JsonWrite.Value(writer, Owner);
+        if ((_absent & 1U) == 0)
+        {
+            JsonWrite.Name(writer, "owner"u8);
+            JsonWrite.Value(writer, Owner);
+        }
+
         JsonWrite.Member(writer, "weight"u8, Weight);
         JsonWrite.End(writer, AdditionalProperties);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using OpenRouter.Generator.Api.Documentation;
 using OpenRouter.Generator.Api.Naming;
 using OpenRouter.Generator.Api.Types;
@@ -26,7 +27,8 @@ internal sealed class ObjectBuilder
         var scope = new NameScope([.. ReservedNames.Members, type.Name]);
         var names = schema.Properties.ConvertAll(property =>
             scope.Take(property.Schema.CSharpName is { } chosen && IsMemberName(property) ? chosen : MemberName(property.Name, scope)));
-        var fields = new NameScope([.. names]);
+        // Fields of the emitted code itself stand beside those of the properties: one for every 32 members.
+        var fields = new NameScope([.. names, "_absent", .. names.Where(static (_, index) => index % 32 == 0).Select(static (_, index) => $"_absent{index + 1}")]);
         var properties = new List<PropertyModel>();
         for (var i = 0; i < names.Count; i++)
         {

@@ -13,13 +13,23 @@ internal sealed record UnionReading(
 internal sealed record ArrayChoice(string? FirstItem, int Case);
 
 /// <summary>
-/// A decision between object cases: by the text of the member <see cref="Tag"/> when it is not null, then by members that
-/// only one case requires, then <see cref="Fallback"/> (-1 is "unknown").
+/// A decision between object cases: by the text of the member <see cref="Tag"/> when it is not null, then by
+/// <see cref="Shapes"/>, then <see cref="Fallback"/> (-1 is "unknown").
 /// </summary>
-internal sealed record ObjectChoice(string? Tag, EquatableList<TagChoice> Tags, EquatableList<ProbeChoice> Probes, int Fallback);
+internal sealed record ObjectChoice(string? Tag, EquatableList<TagChoice> Tags, ShapeChoice? Shapes, int Fallback)
+{
+    /// <summary>True when nothing is left to look at.</summary>
+    public bool IsDecided => Tag is null && Shapes is null;
+}
 
 /// <summary>The decision below one value of a tag; a null value stands for an absent tag.</summary>
 internal sealed record TagChoice(string? Value, ObjectChoice Choice);
 
-/// <summary>A case that is meant when all of these members are there.</summary>
-internal sealed record ProbeChoice(EquatableList<string> Members, int Case);
+/// <summary>
+/// A decision by which members are there: the case that fits best. Where several fit equally well the first is taken, or
+/// none of them when <see cref="MustBeOnly"/>.
+/// </summary>
+internal sealed record ShapeChoice(EquatableList<CaseShape> Cases, bool MustBeOnly);
+
+/// <summary>What tells a case from the others: the members that must be there, and those that may be.</summary>
+internal sealed record CaseShape(EquatableList<string> Required, EquatableList<string> Optional, int Case);

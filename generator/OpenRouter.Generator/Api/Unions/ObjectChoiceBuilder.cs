@@ -8,18 +8,18 @@ using OpenRouter.Generator.Text;
 
 namespace OpenRouter.Generator.Api.Unions;
 
-/// <summary>Builds the decision tree between object cases: tags first, then required members.</summary>
+/// <summary>Builds the decision tree between object cases: tags first, then the members that are there.</summary>
 internal sealed class ObjectChoiceBuilder
 {
     private readonly List<UnionCandidate> _cases;
     private readonly string? _discriminator;
-    private readonly SchemaReducer _reducer;
+    private readonly TagValues _values;
     private readonly Action _ambiguous;
 
     public ObjectChoiceBuilder(List<UnionCandidate> cases, string? discriminator, SchemaReducer reducer, Action ambiguous)
     {
         _cases = cases;
-        _reducer = reducer;
+        _values = new TagValues(reducer, discriminator);
         _discriminator = discriminator;
         _ambiguous = ambiguous;
     }
@@ -35,17 +35,15 @@ internal sealed class ObjectChoiceBuilder
 
     private ObjectChoice Build(List<int> candidates, HashSet<string> usedTags, bool isRoot)
     {
-        if (candidates.Count == 1 && !(isRoot && TagValues(candidates[0], _discriminator ?? "").Count > 0 && _discriminator is not null))
+        if (candidates.Count == 1 && !(isRoot && _discriminator is not null && ValuesOf(candidates[0], _discriminator).Count > 0))
         {
-            return Leaf(candidates[0]);
+            return ShapeChoiceBuilder.Leaf(candidates[0]);
         }
 
         return ChooseTag(candidates, usedTags) is { } tag
             ? ByTag(tag, candidates, usedTags)
-            : ByRequiredMembers(candidates);
+            : ShapeChoiceBuilder.BestFit(_cases, candidates, usedTags, _ambiguous);
     }
-
-    private static ObjectChoice Leaf(int index) => new(null, EquatableList<TagChoice>.Empty, EquatableList<ProbeChoice>.Empty, index);
 
     private string? ChooseTag(List<int> candidates, HashSet<string> used)
     {
@@ -80,54 +78,47 @@ internal sealed class ObjectChoiceBuilder
     /// <summary>How many cases a member separates; 0 when it does not separate any two.</summary>
     private int Score(string property, List<int> candidates)
     {
-        var tagged = 0;
-        var values = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var index in candidates)
+        var tagged = candidates.FindAll(index => ValuesOf(index, property).Count > 0);
+        var sets = tagged.Select(index => string.Join("\n", ValuesOf(index, property))).Distinct(StringComparer.Ordinal).Count();
+        if (sets > 1)
         {
-            var own = TagValues(index, property);
-            if (own.Count > 0)
-            {
-                tagged++;
-                values.UnionWith(own);
-            }
+            return tagged.Count;
         }
 
-        var separates = tagged == candidates.Count ? DistinctSets(property, candidates) > 1 : tagged > 0 && values.Count > 0;
-        return separates ? tagged : 0;
+        // One constant among cases that leave the member free marks its case too.
+        var isConstant = sets == 1 && tagged.TrueForAll(index => Requires(index, property) && ValuesOf(index, property).Count == 1);
+        return isConstant && tagged.Count < candidates.Count ? tagged.Count : 0;
     }
-
-    private int DistinctSets(string property, List<int> candidates) =>
-        candidates.Select(index => string.Join("\n", TagValues(index, property))).Distinct(StringComparer.Ordinal).Count();
 
     private ObjectChoice ByTag(string tag, List<int> candidates, HashSet<string> usedTags)
     {
         var groups = new List<(string? Value, List<int> Cases)>();
-        var untagged = new List<int>();
-        foreach (var index in candidates)
+        var untagged = candidates.FindAll(index => ValuesOf(index, tag).Count == 0);
+        foreach (var index in candidates.Except(untagged))
         {
-            var values = TagValues(index, tag);
-            if (values.Count == 0)
-            {
-                untagged.Add(index);
-            }
-
-            foreach (var value in values)
-            {
-                Group(groups, value).Add(index);
-            }
-
-            if (values.Count > 0 && !_cases[index].Schema.Required.Contains(tag) && _discriminator is null)
+            ValuesOf(index, tag).ForEach(value => Group(groups, value).Add(index));
+            if (!Requires(index, tag) && _discriminator is null)
             {
                 Group(groups, null).Add(index);
             }
         }
 
+        foreach (var (value, cases) in groups.FindAll(static group => group.Value is not null))
+        {
+            // A case whose member has many values is possible for each of them.
+            cases.AddRange(untagged.FindAll(index => _values.Declared(_cases[index].Schema, tag).Contains(value!)));
+            cases.Sort();
+        }
+
         HashSet<string> used = [.. usedTags, tag];
         var choices = groups.ConvertAll(group => new TagChoice(group.Value, Build(group.Cases, used, isRoot: false)));
         var rest = untagged.Count == 0 ? null : Build(untagged, used, isRoot: false);
-        return rest is { Tag: null, Probes.Count: 0 } or null
-            ? new ObjectChoice(tag, new EquatableList<TagChoice>(choices), EquatableList<ProbeChoice>.Empty, rest?.Fallback ?? -1)
-            : new ObjectChoice(tag, new EquatableList<TagChoice>(choices), rest.Probes, rest.Fallback);
+        if (rest is null && !groups.Exists(static group => group.Value is null) && ShapeChoiceBuilder.OnlyFit(_cases, candidates, used) is { } absent)
+        {
+            choices.Add(new TagChoice(null, absent));
+        }
+
+        return new ObjectChoice(tag, new EquatableList<TagChoice>(choices.OrderBy(choice => choices.FindIndex(first => first.Choice == choice.Choice))), rest?.Shapes, rest?.Fallback ?? -1);
     }
 
     private static List<int> Group(List<(string? Value, List<int> Cases)> groups, string? value)
@@ -142,46 +133,7 @@ internal sealed class ObjectChoiceBuilder
         return groups[position].Cases;
     }
 
-    private ObjectChoice ByRequiredMembers(List<int> candidates)
-    {
-        var ordered = candidates.OrderByDescending(index => _cases[index].Schema.Required.Count).ToList();
-        var probes = new List<ProbeChoice>();
-        var fallback = -1;
-        foreach (var index in ordered)
-        {
-            var own = _cases[index].Schema.Required
-                .Where(name => !ordered.TrueForAll(other => _cases[other].Schema.Required.Contains(name)))
-                .OrderBy(static name => name, StringComparer.Ordinal)
-                .ToList();
-            if (own.Count > 0)
-            {
-                probes.Add(new ProbeChoice(new EquatableList<string>(own), index));
-            }
-            else if (fallback < 0)
-            {
-                fallback = index;
-            }
-            else
-            {
-                _ambiguous();
-            }
-        }
+    private List<string> ValuesOf(int index, string property) => _values.Of(_cases[index], property);
 
-        return new ObjectChoice(null, EquatableList<TagChoice>.Empty, new EquatableList<ProbeChoice>(probes), fallback);
-    }
-
-    private List<string> TagValues(int index, string property)
-    {
-        var candidate = _cases[index];
-        if (candidate.DiscriminatorValue is { } mapped && property == _discriminator)
-        {
-            return [mapped];
-        }
-
-        var member = candidate.Schema.Properties.Find(known => known.Name == property);
-        var declared = member is null ? null : _reducer.Reduce(member.Schema).Schema;
-        return declared is { EnumValues.Count: > 0 and < 4 } && declared.EnumValues.TrueForAll(static value => value.Kind == NodeKind.String)
-            ? declared.EnumValues.ConvertAll(static value => value.Text)
-            : [];
-    }
+    private bool Requires(int index, string property) => _cases[index].Schema.Required.Contains(property);
 }

@@ -25,7 +25,7 @@ internal static class UnionBuilder
                 continue;
             }
 
-            var tag = candidate.DiscriminatorValue ?? TagOf(candidate.Schema);
+            var tag = candidate.DiscriminatorValues.Count > 0 ? candidate.DiscriminatorValues[0] : TagOf(candidate.Schema);
             cases.Add(new UnionCaseModel(scope.Take(CaseName(candidate.Type)), candidate.Type, tag, StreamRoleOf(candidate.Schema, tag), candidate.Schema.IsLeading));
         }
 
@@ -96,6 +96,6 @@ internal static class UnionBuilder
         new(
             choice.Tag,
             new EquatableList<TagChoice>(new List<TagChoice>(choice.Tags).ConvertAll(tag => tag with { Choice = MapObjects(tag.Choice, map) })),
-            new EquatableList<ProbeChoice>(new List<ProbeChoice>(choice.Probes).ConvertAll(probe => probe with { Case = map(probe.Case) })),
+            choice.Shapes is not { } shapes ? null : shapes with { Cases = new EquatableList<CaseShape>(new List<CaseShape>(shapes.Cases).ConvertAll(shape => shape with { Case = map(shape.Case) })) },
             map(choice.Fallback));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using OpenRouter.Generator.Api.Schemas;
 using OpenRouter.Generator.Api.Types;
 using OpenRouter.Generator.OpenApi;
@@ -26,7 +27,7 @@ internal sealed class UnionClassifier
 
     public ClassifiedUnion Classify(Schema union, string nameHint)
     {
-        var branches = new List<(Schema Schema, string? Tag)>();
+        var branches = new List<UnionBranch>();
         Flatten(union, branches, []);
         if (MergeStrings(branches) is { } values)
         {
@@ -44,7 +45,7 @@ internal sealed class UnionClassifier
     }
 
     /// <summary>Unions inside a union become cases of the outer one.</summary>
-    private void Flatten(Schema union, List<(Schema Schema, string? Tag)> into, HashSet<Schema> path)
+    private void Flatten(Schema union, List<UnionBranch> into, HashSet<Schema> path)
     {
         if (!path.Add(union))
         {
@@ -63,31 +64,32 @@ internal sealed class UnionClassifier
             {
                 Flatten(reduced, into, path);
             }
-            else if (!into.Exists(known => ReferenceEquals(known.Schema, reduced)))
+            else if (into.Find(known => ReferenceEquals(known.Schema, reduced)) is { } twin)
             {
-                into.Add((reduced, TagOf(union, branch)));
+                twin.Tags.AddRange(TagsOf(union, branch));
+            }
+            else
+            {
+                into.Add(new UnionBranch(reduced, TagsOf(union, branch), branch.Target?.ComponentName ?? reduced.ComponentName));
             }
         }
     }
 
-    private static string? TagOf(Schema union, Schema branch)
-    {
-        foreach (var (value, schema) in union.Discriminator?.Mapping ?? [])
-        {
-            if (ReferenceEquals(schema, branch) || ReferenceEquals(schema, branch.Target))
-            {
-                return value;
-            }
-        }
+    private static List<string> TagsOf(Schema union, Schema branch) =>
+        [.. (union.Discriminator?.Mapping ?? [])
+            .Where(entry => ReferenceEquals(entry.Schema, branch) || ReferenceEquals(entry.Schema, branch.Target))
+            .Select(static entry => entry.Value)];
 
-        return null;
-    }
+    /// <summary>The member that tells the cases apart: by the union's own word, or by that of a union inside it.</summary>
+    private string? DiscriminatorOf(Schema union) =>
+        union.Discriminator?.PropertyName
+        ?? union.OneOf.Select(branch => _reducer.Reduce(branch).Schema.Discriminator?.PropertyName).FirstOrDefault(static name => name is not null);
 
     /// <summary>The values of a union that consists of string enums, with or without free strings; null for any other union.</summary>
-    private static List<string>? MergeStrings(List<(Schema Schema, string? Tag)> branches)
+    private static List<string>? MergeStrings(List<UnionBranch> branches)
     {
         var values = new List<string>();
-        foreach (var (schema, _) in branches)
+        foreach (var schema in branches.Select(static branch => branch.Schema))
         {
             var isString = schema.Types.Count == 1 && schema.Types[0] == "string" && schema.Format is null or "enum";
             var isEnum = schema.EnumValues.Count > 0 && schema.EnumValues.TrueForAll(static value => value.Kind == NodeKind.String);
@@ -108,11 +110,11 @@ internal sealed class UnionClassifier
         return values;
     }
 
-    private List<UnionCandidate> Candidates(Schema union, List<(Schema Schema, string? Tag)> branches, string nameHint)
+    private List<UnionCandidate> Candidates(Schema union, List<UnionBranch> branches, string nameHint)
     {
         var strings = branches.FindAll(static branch => IsPlainString(branch.Schema));
         var cases = new List<UnionCandidate>();
-        foreach (var (schema, tag) in branches)
+        foreach (var (schema, tags, component) in branches)
         {
             if (IsInlineCopy(schema, branches))
             {
@@ -131,12 +133,17 @@ internal sealed class UnionClassifier
             }
             else
             {
-                type = _types.Resolve(schema, InlineName(schema, nameHint, tag));
+                type = _types.Resolve(schema, InlineName(schema, nameHint, tags.FirstOrDefault()));
             }
 
-            if (!cases.Exists(known => known.Type == type))
+            var known = cases.FindIndex(known => known.Type == type);
+            if (known < 0)
             {
-                cases.Add(new UnionCandidate(schema, type, tag));
+                cases.Add(new UnionCandidate(schema, type, tags, component));
+            }
+            else
+            {
+                cases[known] = cases[known] with { DiscriminatorValues = [.. cases[known].DiscriminatorValues, .. tags] };
             }
         }
 
@@ -144,7 +151,7 @@ internal sealed class UnionClassifier
     }
 
     /// <summary>True for an inline object that repeats a component of the same union: one case serves both.</summary>
-    private static bool IsInlineCopy(Schema schema, List<(Schema Schema, string? Tag)> branches) =>
+    private static bool IsInlineCopy(Schema schema, List<UnionBranch> branches) =>
         schema is { ComponentName: null, Properties.Count: > 0 }
         && branches.Exists(other => other.Schema.ComponentName is not null
             && other.Schema.Required.SetEquals(schema.Required)
@@ -154,7 +161,7 @@ internal sealed class UnionClassifier
     private static bool SameValues(Schema first, Schema second) =>
         string.Join("\n", first.EnumValues.ConvertAll(static value => value.Text)) == string.Join("\n", second.EnumValues.ConvertAll(static value => value.Text));
 
-    private TypeRef MergedStrings(Schema union, List<(Schema Schema, string? Tag)> strings, string nameHint)
+    private TypeRef MergedStrings(Schema union, List<UnionBranch> strings, string nameHint)
     {
         if (MergeStrings(strings) is not { Count: > 0 } values)
         {
@@ -163,7 +170,7 @@ internal sealed class UnionClassifier
 
         var merged = new Schema(union.Node);
         merged.Types.Add("string");
-        foreach (var (schema, _) in strings)
+        foreach (var schema in strings.Select(static branch => branch.Schema))
         {
             merged.EnumValues.AddRange(schema.EnumValues.FindAll(value => values.Contains(value.Text)));
         }
@@ -224,7 +231,7 @@ internal sealed class UnionClassifier
             numbers,
             booleans,
             ArrayChoiceBuilder.Build(cases, arrays),
-            objects.Count == 0 ? null : WithDefault(new ObjectChoiceBuilder(cases, union.Discriminator?.PropertyName, _reducer, () => Ambiguous(union, cases)).Build(objects), union, cases));
+            objects.Count == 0 ? null : WithDefault(new ObjectChoiceBuilder(cases, DiscriminatorOf(union), _reducer, () => Ambiguous(union, cases)).Build(objects), union, cases));
     }
 
     /// <summary>OpenAPI 3.2 names the case of objects without a known tag.</summary>
@@ -250,4 +257,7 @@ internal sealed class UnionClassifier
             ProblemRule.UnreachableUnionCase,
             union.Span,
             $"Some of the {cases.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} cases cannot be told apart when they are read; the first that fits is taken.");
+
+    /// <summary>A branch of a union, with the discriminator values that are mapped to it and the name by which it is referred to.</summary>
+    private sealed record UnionBranch(Schema Schema, List<string> Tags, string? ComponentName);
 }

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using OpenRouter.Runtime.Json;
+
+namespace OpenRouter.Runtime.Streaming;
+
+/// <summary>
+/// Joins two objects of which the second continues the first. Lists follow one another, and so do the texts that are sent
+/// in pieces; of other members that both have the second one counts, unless it is null.
+/// </summary>
+internal static class JsonMerge
+{
+    public static T Join<T>(T first, T second)
+        where T : class, IJsonReadable<T>, IJsonWritable
+    {
+        var joined = new JsonBody(writer => Write(writer, JsonModel.ToElement(first), JsonModel.ToElement(second)));
+        return JsonModel.Parse<T>(JsonModel.ToUtf8(joined));
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement first, JsonElement second)
+    {
+        writer.WriteStartObject();
+        foreach (var member in first.EnumerateObject())
+        {
+            writer.WritePropertyName(member.Name);
+            if (second.TryGetProperty(member.Name, out var next) && next.ValueKind != JsonValueKind.Null)
+            {
+                Write(writer, member.Name, member.Value, next);
+            }
+            else
+            {
+                JsonWrite.Element(writer, member.Value);
+            }
+        }
+
+        foreach (var member in second.EnumerateObject().Where(member => !first.TryGetProperty(member.Name, out _)))
+        {
+            writer.WritePropertyName(member.Name);
+            JsonWrite.Element(writer, member.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, JsonElement first, JsonElement second)
+    {
+        switch (first.ValueKind, second.ValueKind)
+        {
+            case (JsonValueKind.Object, JsonValueKind.Object):
+                Write(writer, first, second);
+                break;
+            case (JsonValueKind.Array, JsonValueKind.Array):
+                JsonWrite.List(writer, first.EnumerateArray().Concat(second.EnumerateArray()), JsonWrite.Element);
+                break;
+            case (JsonValueKind.String, JsonValueKind.String) when name is "data" or "transcript":
+                writer.WriteStringValue(first.GetString() + second.GetString());
+                break;
+            default:
+                JsonWrite.Element(writer, second);
+                break;
+        }
+    }
+}
