@@ -9,7 +9,7 @@ namespace OpenRouter.Generator.OpenApi;
 /// <param name="Items">The JSONPath of the items.</param>
 /// <param name="Next">The JSONPath of the next cursor.</param>
 /// <param name="HasMore">The JSONPath of the member that says whether there is more.</param>
-/// <param name="Case">The tag of the case that is a page, when the answer is a union.</param>
+/// <param name="Case">The tag or component of the case that is a page, when the answer is a union.</param>
 /// <param name="WholeUnless">Parameters without which the first page holds everything.</param>
 /// <param name="Span">Where it is said.</param>
 internal sealed record Pagination(string Kind, string Parameter, string Items, string? Next, string? HasMore, string? Case, IReadOnlyList<string> WholeUnless, SourceSpan Span)

@@ -165,7 +165,7 @@ public sealed class OperationPagingTests
     public async Task Page_ThatIsACaseOfAUnion_IsTakenAndAnythingElseSaid()
     {
         var run = GeneratorRun.Of(Small.WithPaths("""
-            "/a": { "get": { "operationId": "list", "x-csharp-pagination": { "cursor": "cursor", "items": "$.data", "next": "$.next", "case": "own" }, "parameters": [{ "name": "cursor", "in": "query", "schema": { "type": "string" } }],
+            "/a": { "get": { "operationId": "list", "x-csharp-pagination": { "cursor": "cursor", "items": "$.data", "next": "$.next", "case": "Own" }, "parameters": [{ "name": "cursor", "in": "query", "schema": { "type": "string" } }],
               "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "oneOf": [{ "$ref": "#/components/schemas/Own" }, { "$ref": "#/components/schemas/Other" }] } } } } } } }
             """, """
             "Own": { "type": "object", "required": ["kind"], "properties": { "kind": { "enum": ["own"] }, "data": { "type": "array", "items": { "type": "string" } }, "next": { "type": "string" } } },

@@ -70,7 +70,7 @@ internal sealed class PagingBuilder
 
     private TypeRef? CaseOf(ResultModel result, string? tag) =>
         tag is not null && result is { CanBeEmpty: false, Type.Kind: TypeKind.Union } && _unions.TryGetValue(result.Type.Name, out var union)
-            ? union.Cases.FirstOrDefault(candidate => candidate.Tag == tag)?.Type
+            ? union.Cases.FirstOrDefault(candidate => candidate.Tag == tag || candidate.Type.Name == CSharpName.Pascal(tag))?.Type
             : null;
 
     private static bool Fits(TypeRef type, PagingKind kind) => kind == PagingKind.Cursor
