@@ -149,7 +149,7 @@ internal sealed class ApiModelBuilder
         var builder = new BuilderBuilder(
             types.Objects.ToDictionary(static item => item.Name, StringComparer.Ordinal),
             types.Unions.ToDictionary(static item => item.Name, StringComparer.Ordinal));
-        var paging = new PagingBuilder(types.Objects.ToDictionary(static item => item.Name, StringComparer.Ordinal), _problems);
+        var paging = new PagingBuilder(types.Objects.ToDictionary(static item => item.Name, StringComparer.Ordinal), types.Unions.ToDictionary(static item => item.Name, StringComparer.Ordinal), _problems);
         var names = new NameScope([.. ReservedNames.ObjectMembers, .. group.Operations.Select(static operation => operation.Name)]);
         var operations = new List<OperationModel>();
         var builders = new List<BuilderModel>();

@@ -36,7 +36,7 @@ internal static class ApiUsings
 
         if (operation.Paging is { } paging)
         {
-            types = types.Append(paging.Item);
+            types = types.Append(paging.Item).Concat(paging.Case is { } page ? [page] : []);
         }
 
         return operation.Result.Type is { } result ? types.Append(result) : types;

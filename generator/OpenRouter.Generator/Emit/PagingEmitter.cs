@@ -41,7 +41,7 @@ internal static class PagingEmitter
                 var hasMore = paging.HasMore is null ? "(bool?)null" : "answer" + paging.HasMore;
                 using (code.Initializer($"return Pages.ByCursor<{paging.ItemName}>({start}, async (position, token) =>", ", cancellationToken);"))
                 {
-                    code.Line($"var answer = await {Call(operation, position)}.ConfigureAwait(false);");
+                    code.Line($"var answer = {Answer(operation, paging)};");
                     code.Line($"return (answer{paging.Items}, answer{paging.Next}, {hasMore});");
                 }
 
@@ -53,7 +53,7 @@ internal static class PagingEmitter
             var whole = paging.Kind == PagingKind.Page ? ""
                 : paging.WholeUnless.Count == 0 ? "isWhole: false, "
                 : $"isWhole: {string.Join(" && ", paging.WholeUnless.Select(static name => $"given.{name} is null"))}, ";
-            code.Line($"return Pages.{method}<{paging.ItemName}>({(position.Type.Kind == TypeKind.Double ? $"(long)({first})" : first)}, async (position, token) => (await {Call(operation, position)}.ConfigureAwait(false)){paging.Items}, {whole}cancellationToken);");
+            code.Line($"return Pages.{method}<{paging.ItemName}>({(position.Type.Kind == TypeKind.Double ? $"(long)({first})" : first)}, async (position, token) => {(paging.Case is null ? $"({Answer(operation, paging)})" : Answer(operation, paging))}{paging.Items}, {whole}cancellationToken);");
         }
     }
 
@@ -79,6 +79,12 @@ internal static class PagingEmitter
 
     private static string Signature(OperationModel operation, PagingModel paging) =>
         $"IAsyncEnumerable<{paging.ItemName}> {paging.MethodName}Async({string.Join(", ", GroupEmitter.Parameters(operation, withDefaults: true))})";
+
+    private static string Answer(OperationModel operation, PagingModel paging)
+    {
+        var answer = $"await {Call(operation, paging.Position)}.ConfigureAwait(false)";
+        return paging.Case is { } page ? $"Pages.Case<{page.Name}>(({answer}).Value)" : answer;
+    }
 
     private static string Call(OperationModel operation, ParameterModel position)
     {

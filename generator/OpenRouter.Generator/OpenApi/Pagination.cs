@@ -9,9 +9,10 @@ namespace OpenRouter.Generator.OpenApi;
 /// <param name="Items">The JSONPath of the items.</param>
 /// <param name="Next">The JSONPath of the next cursor.</param>
 /// <param name="HasMore">The JSONPath of the member that says whether there is more.</param>
+/// <param name="Case">The tag or component of the case that is a page, when the answer is a union.</param>
 /// <param name="WholeUnless">Parameters without which the first page holds everything.</param>
 /// <param name="Span">Where it is said.</param>
-internal sealed record Pagination(string Kind, string Parameter, string Items, string? Next, string? HasMore, IReadOnlyList<string> WholeUnless, SourceSpan Span)
+internal sealed record Pagination(string Kind, string Parameter, string Items, string? Next, string? HasMore, string? Case, IReadOnlyList<string> WholeUnless, SourceSpan Span)
 {
     /// <summary>Our extension <c>x-csharp-pagination</c> first, then <c>x-speakeasy-pagination</c>; null when neither says it in full.</summary>
     public static Pagination? Of(Node operation) =>
@@ -24,7 +25,7 @@ internal sealed record Pagination(string Kind, string Parameter, string Items, s
             if (node.String(kind) is { } parameter && node.String("items") is { } items)
             {
                 var whole = node["wholeUnless"]?.Items.ConvertAll(static item => item.Text) ?? [];
-                return new Pagination(kind, parameter, items, node.String("next"), node.String("hasMore"), whole, node.Span);
+                return new Pagination(kind, parameter, items, node.String("next"), node.String("hasMore"), node.String("case"), whole, node.Span);
             }
         }
 
@@ -40,7 +41,7 @@ internal sealed record Pagination(string Kind, string Parameter, string Items, s
             if (kind is "offset" or "page" or "cursor" && input.String("in") is null or "parameters"
                 && input.String("name") is { } name && outputs?.String("results") is { } items)
             {
-                return new Pagination(kind!, name, items, outputs.String("nextCursor"), null, [], node.Span);
+                return new Pagination(kind!, name, items, outputs.String("nextCursor"), null, null, [], node.Span);
             }
         }
 

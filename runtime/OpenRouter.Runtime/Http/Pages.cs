@@ -8,6 +8,13 @@ namespace OpenRouter.Runtime.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Pages
 {
+    /// <summary>The page in an answer that can also be something else.</summary>
+    /// <typeparam name="T">The type of a page.</typeparam>
+    /// <exception cref="OpenRouterException">The answer is something else.</exception>
+    public static T Case<T>(object? answer)
+        where T : class
+        => answer as T ?? throw new OpenRouterException($"The service answered something else than a page of the kind {typeof(T).Name}. Ask for one page at a time to read this answer.");
+
     /// <summary>Pages that begin after a number of items. An empty page is the last: totals may change meanwhile.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="first">How many items are skipped at first.</param>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using OpenRouter.Api;
+using OpenRouter.Core;
 using OpenRouter.Generated.Tests.Wire;
 
 namespace OpenRouter.Generated.Tests.Api;
@@ -23,7 +24,7 @@ public sealed class PagingTests
     public async Task Operation_WithPages_StopsAtTheEmptyOne(string group, string name)
     {
         // The total is wrong on purpose: it may change meanwhile, so that it says nothing.
-        var service = new PagedService("""{"data":[{},{}],"total_count":1,"cursor":"next","has_more":true}""", """{"data":[{}],"total_count":1,"cursor":"last","has_more":true}""", """{"data":[],"has_more":false}""");
+        var service = new PagedService("""{"_shape":"openrouter","data":[{},{}],"total_count":1,"cursor":"next","has_more":true}""", """{"_shape":"openrouter","data":[{}],"total_count":1,"cursor":"last","has_more":true}""", """{"_shape":"openrouter","data":[],"has_more":false}""");
         var method = Groups().Single(property => property.Name == group).PropertyType.GetMethod(name)!;
         var arguments = method.GetParameters().Select(static parameter =>
             parameter.ParameterType == typeof(string) ? "x" : parameter.ParameterType == typeof(Guid) ? Guid.Empty
@@ -35,12 +36,9 @@ public sealed class PagingTests
             limit.SetValue(arguments[optional], 2L);
         }
 
-        var count = 0;
-        await foreach (var item in (IAsyncEnumerable<object?>)method.Invoke(Groups().Single(property => property.Name == group).GetValue(service.Client), arguments)!)
-        {
-            Assert.NotNull(item);
-            count++;
-        }
+        var pages = method.Invoke(Groups().Single(property => property.Name == group).GetValue(service.Client), arguments);
+        var counting = typeof(PagingTests).GetMethod(nameof(CountAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(method.ReturnType.GetGenericArguments());
+        var count = await (Task<int>)counting.Invoke(null, [pages])!;
 
         Assert.Equal(3, count);
         Assert.Equal(3, service.Asked.Count);
@@ -76,6 +74,17 @@ public sealed class PagingTests
 
         Assert.Equal(["one"], names);
         Assert.Equal(["/keys?include_disabled=true&offset=0", "/keys?include_disabled=true&offset=1"], service.Asked);
+    }
+
+    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> pages)
+    {
+        var count = 0;
+        await foreach (var item in pages)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static IEnumerable<PropertyInfo> Groups() =>

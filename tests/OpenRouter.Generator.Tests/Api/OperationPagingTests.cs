@@ -161,6 +161,22 @@ public sealed class OperationPagingTests
         Assert.Equal("1", LiveClient.Get(row!, "X"));
     }
 
+    [Fact]
+    public async Task Page_ThatIsACaseOfAUnion_IsTakenAndAnythingElseSaid()
+    {
+        var run = GeneratorRun.Of(Small.WithPaths("""
+            "/a": { "get": { "operationId": "list", "x-csharp-pagination": { "cursor": "cursor", "items": "$.data", "next": "$.next", "case": "Own" }, "parameters": [{ "name": "cursor", "in": "query", "schema": { "type": "string" } }],
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "oneOf": [{ "$ref": "#/components/schemas/Own" }, { "$ref": "#/components/schemas/Other" }] } } } } } } }
+            """, """
+            "Own": { "type": "object", "required": ["kind"], "properties": { "kind": { "enum": ["own"] }, "data": { "type": "array", "items": { "type": "string" } }, "next": { "type": "string" } } },
+            "Other": { "type": "object", "required": ["kind"], "properties": { "kind": { "enum": ["other"] } } }
+            """));
+
+        Assert.Equal(["a", "b"], await ReadAsync(LiveCall.Of(run, """{"kind":"own","data":["a"],"next":"2"}""", """{"kind":"own","data":["b"]}""").Call("ListAllAsync")!));
+        var thrown = await Assert.ThrowsAsync<Core.OpenRouterException>(() => ReadAsync(LiveCall.Of(run, """{"kind":"other"}""").Call("ListAllAsync")!));
+        Assert.Contains("kind Own", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(""" "x-csharp-pagination": { "offset": "nothing", "items": "$.data" } """)]
     [InlineData(""" "x-csharp-pagination": { "offset": "offset", "items": "$.nothing" } """)]

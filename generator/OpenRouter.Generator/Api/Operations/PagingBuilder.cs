@@ -13,11 +13,13 @@ namespace OpenRouter.Generator.Api.Operations;
 internal sealed class PagingBuilder
 {
     private readonly IReadOnlyDictionary<string, ObjectModel> _objects;
+    private readonly IReadOnlyDictionary<string, UnionModel> _unions;
     private readonly ProblemList _problems;
 
-    public PagingBuilder(IReadOnlyDictionary<string, ObjectModel> objects, ProblemList problems)
+    public PagingBuilder(IReadOnlyDictionary<string, ObjectModel> objects, IReadOnlyDictionary<string, UnionModel> unions, ProblemList problems)
     {
         _objects = objects;
+        _unions = unions;
         _problems = problems;
     }
 
@@ -43,9 +45,11 @@ internal sealed class PagingBuilder
         };
         var all = operation.Arguments.Concat(operation.Options?.Parameters ?? EquatableList<ParameterModel>.Empty).ToList();
         var position = all.Find(parameter => parameter.WireName == said.Parameter && parameter.Location != "path");
-        var items = PathOf(operation.Result, said.Items);
-        var next = said.Next is null ? null : PathOf(operation.Result, said.Next);
-        var hasMore = said.HasMore is null ? null : PathOf(operation.Result, said.HasMore);
+        var pageCase = CaseOf(operation.Result, said.Case);
+        var page = pageCase is null ? operation.Result : new ResultModel(ResultKind.Json, pageCase);
+        var items = PathOf(page, said.Items);
+        var next = said.Next is null ? null : PathOf(page, said.Next);
+        var hasMore = said.HasMore is null ? null : PathOf(page, said.HasMore);
         if (position is null || !Fits(position.Type, kind))
         {
             return Refuse(operation, said.Span, $"'{said.Parameter}' is no parameter that can hold a position");
@@ -59,10 +63,15 @@ internal sealed class PagingBuilder
         var whole = all.Where(parameter => said.WholeUnless.Contains(parameter.WireName) && !parameter.IsRequired).Select(static parameter => parameter.PropertyName);
         var paging = new PagingModel(
             kind, names.Take(operation.Name + "All"), items.Type.Item!, items.Type.IsItemNullable, position, FirstOf(source, said.Parameter, kind),
-            items.Path, next?.Path, hasMore?.Path, new EquatableList<string>(whole));
+            items.Path, next?.Path, hasMore?.Path, pageCase, new EquatableList<string>(whole));
         var options = operation.Options is { } own && !position.IsRequired ? own with { Position = position.PropertyName } : operation.Options;
         return operation with { Paging = paging, Options = options };
     }
+
+    private TypeRef? CaseOf(ResultModel result, string? tag) =>
+        tag is not null && result is { CanBeEmpty: false, Type.Kind: TypeKind.Union } && _unions.TryGetValue(result.Type.Name, out var union)
+            ? union.Cases.FirstOrDefault(candidate => candidate.Tag == tag || candidate.Type.Name == CSharpName.Pascal(tag))?.Type
+            : null;
 
     private static bool Fits(TypeRef type, PagingKind kind) => kind == PagingKind.Cursor
         ? type.Kind == TypeKind.String

@@ -12,6 +12,7 @@ namespace OpenRouter.Generator.Api.Operations;
 /// <param name="Items">The C# path from the answer to the items.</param>
 /// <param name="Next">The C# path to the next cursor.</param>
 /// <param name="HasMore">The C# path to the member that says whether there is more, if there is one.</param>
+/// <param name="Case">The case that is a page, when the answer is a union.</param>
 /// <param name="WholeUnless">Parameters without which the first page holds everything.</param>
 internal sealed record PagingModel(
     PagingKind Kind,
@@ -23,6 +24,7 @@ internal sealed record PagingModel(
     string Items,
     string? Next,
     string? HasMore,
+    TypeRef? Case,
     EquatableList<string> WholeUnless)
 {
     public string ItemName => Item.Name + (IsItemNullable ? "?" : "");
