@@ -22,7 +22,7 @@ internal sealed class ReferenceResolver
 
     public ReferenceResolver(Node root, SchemaFiles files, ProblemList problems)
     {
-        _document = new DocumentTree(root.Span.Path, root);
+        _document = new DocumentTree(root.Path!, root);
         _files = files;
         _problems = problems;
     }
@@ -76,7 +76,7 @@ internal sealed class ReferenceResolver
     }
 
     private DocumentTree FileOf(Node reference) =>
-        reference.Span.Path == _document.Path ? _document : _files.Opened(reference.Span.Path) ?? _document;
+        reference.Path == _document.Path ? _document : _files.Opened(reference.Path!) ?? _document;
 
     private ReferenceTarget? Find(Node reference, out (ProblemRule Rule, string Message) problem)
     {
