@@ -9,7 +9,12 @@ namespace OpenRouter.Generator.Tests.OpenApi;
 /// <summary>Ties together what the repository says of a problem: rule, descriptor, ledger, page and index.</summary>
 public sealed partial class ProblemCatalogTests
 {
+    /// <summary>Rules with an id and a page that no code reports yet.</summary>
+    private static readonly string[] Announced = ["ORG0017", "ORG0018"];
+
     public static TheoryData<string> Ids => [.. Enum.GetValues<ProblemRule>().Select(IdOf)];
+
+    public static TheoryData<string> ReportedIds => [.. Enum.GetValues<ProblemRule>().Select(IdOf).Except(Announced)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -37,7 +42,7 @@ public sealed partial class ProblemCatalogTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(ReportedIds))]
     public void Example_OfAPage_ShowsItsProblem(string id)
     {
         var files = new List<AdditionalText>();
