@@ -146,7 +146,7 @@ internal static class DiscriminatorInheritance
         tag.EnumValues.Add(Node.Scalar(NodeKind.String, own[0].Value, default));
         tag.Types.Add("string");
         var branch = new Schema(single.Node);
-        branch.Properties.Add(new SchemaProperty(property, single.Span, tag));
+        branch.Properties.Add(new SchemaProperty(property, tag));
         branch.Required.Add(property);
         single.AllOf.Add(branch);
     }

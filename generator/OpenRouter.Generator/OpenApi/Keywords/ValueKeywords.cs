@@ -14,7 +14,7 @@ internal static class ValueKeywords
         ReadTypes(schema, node, problems);
         schema.Format = node.String("format") ?? FormatOfContent(node);
         ReadValues(schema, node);
-        schema.ImpliedType = ImpliedTypes.Of(node);
+        schema.ImpliedType = schema.Types.Count == 0 ? ImpliedTypes.Of(node) : null;
     }
 
     private static void ReadTypes(Schema schema, Node node, ProblemList problems)
