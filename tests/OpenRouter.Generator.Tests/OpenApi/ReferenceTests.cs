@@ -127,6 +127,29 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void RecursiveReference_WithoutAnIdentifier_MeansTheSchemaWithTheAnchor()
+    {
+        var live = LiveClient.Load(GeneratorRun.Of(Small.WithSchemas("""
+            "And": { "$recursiveAnchor": true, "type": "object", "properties": { "parts": { "type": "array", "items": { "$recursiveRef": "#" } } } }
+            """)));
+
+        Assert.Equal("And", LiveClient.Get(live.Parse("And", """{"parts":[{}]}"""), "Parts")!.GetType().GetGenericArguments()[0].Name);
+    }
+
+    [Fact]
+    public void Definitions_BesideASchema_AreFoundFromInside()
+    {
+        var run = GeneratorRun.Of(Small.WithSchemas("""
+            "Event": { "type": "object", "properties": { "kind": { "$ref": "#/$defs/Kind" }, "data": { "$ref": "#/$defs/Data" } },
+              "$defs": { "Kind": { "type": "string", "enum": ["a", "b"] }, "Data": { "type": "object", "properties": { "kind": { "$ref": "#/$defs/Kind" } } } } }
+            """));
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains("Kind? Kind", run.Sources["SmallAPI.Models.Event.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Data? Data", run.Sources["SmallAPI.Models.Event.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DynamicReference_ThatMayMeanSeveralSchemas_IsReported()
     {
         var run = GeneratorRun.Of(Small.WithSchemas("""

@@ -46,7 +46,7 @@ internal static class ValueKeywords
     {
         if (node.String("contentEncoding") is { } encoding)
         {
-            return string.Equals(encoding, "base64", StringComparison.OrdinalIgnoreCase) ? "byte" : null;
+            return encoding.ToLowerInvariant() switch { "base64" => "byte", "binary" => "binary", _ => null };
         }
 
         return node.String("contentMediaType") is { } media && !IsText(media) ? "binary" : null;
