@@ -184,6 +184,22 @@ public sealed class ReferenceTests
         Assert.Equal("ORG0004", Assert.Single(run.Diagnostics).Id);
     }
 
+    [Theory]
+    [InlineData("""{ "$ref": "#/components/schemas/S%N" }""")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/S%N" }, { "description": "more" }] }""")]
+    [InlineData("""{ "type": "array", "items": { "$ref": "#/components/schemas/S%N" } }""")]
+    [InlineData("""{ "type": "object", "properties": { "next": { "$ref": "#/components/schemas/S%N" } } }""")]
+    public void ChainOfThousandReferences_DoesNotOverflow(string link)
+    {
+        var schemas = Enumerable.Range(1, 1000).Select(i => $"\"S{i}\": {link.Replace("%N", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}");
+        GeneratorRun? run = null;
+        var thread = new Thread(() => run = GeneratorRun.Of(Small.WithSchemas(string.Join(",\n", schemas) + ", \"S1001\": { \"type\": \"string\" }")), 1 << 20);
+        thread.Start();
+        thread.Join();
+
+        Assert.All(run!.Diagnostics, static problem => Assert.Contains(problem.Id, new[] { "ORG0007", "ORG0016" }));
+    }
+
     private const string Forest = """
         {
           "openapi": "3.1.0",

@@ -7,6 +7,9 @@ namespace OpenRouter.Generator.Api.Schemas;
 /// <summary>Follows references, flattens allOf and unwraps unions of one case, until a schema with a shape of its own remains.</summary>
 internal sealed class SchemaReducer
 {
+    /// <summary>Schemas that stand for other schemas, one behind the other; the compiler's stack bears no more.</summary>
+    private const int MaxDepth = 256;
+
     private readonly ProblemList _problems;
     private readonly AllOfMerger _merger;
     private readonly Dictionary<Schema, ReducedSchema> _known = [];
@@ -25,9 +28,10 @@ internal sealed class SchemaReducer
             return known;
         }
 
-        if (!_inProgress.Add(schema))
+        if (_inProgress.Count > MaxDepth || !_inProgress.Add(schema))
         {
-            _problems.Add(ProblemRule.CircularReference, schema.Span, "The schema consists of itself; it is treated as any JSON.");
+            var reason = _inProgress.Count > MaxDepth ? "is reached by more than 256 references and branches" : "consists of itself";
+            _problems.Add(ProblemRule.CircularReference, schema.Span, $"The schema {reason}; it is treated as any JSON.");
             return new ReducedSchema(new Schema(schema.Node), schema.IsNullable);
         }
 
