@@ -22,7 +22,13 @@ internal sealed class SettingsReader
 
     public static ApiSettings Read(AnalyzerConfigOptionsProvider options, AdditionalText file) => new SettingsReader(options, file).Read();
 
-    private ApiSettings Read() => new(
+    private ApiSettings Read()
+    {
+        _ = Choice("OpenRouterInput", InputKindReader.Words);
+        return ReadSettings();
+    }
+
+    private ApiSettings ReadSettings() => new(
         Text("OpenRouterNamespace"),
         Text("OpenRouterClientName"),
         Text("OpenRouterOperations"),

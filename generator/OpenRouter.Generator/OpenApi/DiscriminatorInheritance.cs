@@ -143,10 +143,10 @@ internal static class DiscriminatorInheritance
         }
 
         var tag = new Schema(single.Node) { Description = $"Tells which of the forms it is: \"{own[0].Value}\"." };
-        tag.EnumValues.Add(Node.Scalar(NodeKind.String, own[0].Value, single.Span));
+        tag.EnumValues.Add(Node.Scalar(NodeKind.String, own[0].Value, default));
         tag.Types.Add("string");
         var branch = new Schema(single.Node);
-        branch.Properties.Add(new SchemaProperty(property, single.Span, tag));
+        branch.Properties.Add(new SchemaProperty(property, tag));
         branch.Required.Add(property);
         single.AllOf.Add(branch);
     }

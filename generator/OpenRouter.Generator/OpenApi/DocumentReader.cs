@@ -89,7 +89,7 @@ internal static class DocumentReader
             }
 
             // From 3.2 on, methods of other names stand apart.
-            foreach (var member in item?["additionalOperations"]?.Members ?? [])
+            foreach (var member in (item?["additionalOperations"]?.Members ?? []).FindAll(static member => member.Value.IsObject))
             {
                 operations.Add(reader.Read(member.Name, path.Name, item!, member.Value));
             }

@@ -18,6 +18,8 @@ internal sealed class SchemaReader
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<Node, Schema> _read = [];
     private readonly List<(Schema Schema, string Name)> _suggestedNames = [];
+    private readonly Queue<Schema> _pending = new();
+    private bool _isReadingPending;
 
     public SchemaReader(Node root, ReferenceResolver references, ProblemList problems, CancellationToken cancellationToken)
     {
@@ -36,14 +38,60 @@ internal sealed class SchemaReader
 
     public Schema Read(Node node)
     {
+        var schema = ReadNested(node);
+        ReadPending();
+        return schema;
+    }
+
+    /// <summary>
+    /// What references point at waits in a queue. Were it read at once, a chain of some thousand references would need more
+    /// stack than the compiler's threads have; schemas inside schemas are only as deep as the text.
+    /// </summary>
+    private Schema ReadLater(Node node)
+    {
+        if (!_read.TryGetValue(node, out var schema))
+        {
+            schema = new Schema(node);
+            _read.Add(node, schema);
+            _pending.Enqueue(schema);
+        }
+
+        return schema;
+    }
+
+    private void ReadPending()
+    {
+        if (_isReadingPending)
+        {
+            return;
+        }
+
+        _isReadingPending = true;
+        while (_pending.Count > 0)
+        {
+            Fill(_pending.Dequeue());
+        }
+
+        _isReadingPending = false;
+    }
+
+    private Schema ReadNested(Node node)
+    {
         if (_read.TryGetValue(node, out var known))
         {
             return known;
         }
 
-        _cancellationToken.ThrowIfCancellationRequested();
         var schema = new Schema(node);
         _read.Add(node, schema);
+        Fill(schema);
+        return schema;
+    }
+
+    private void Fill(Schema schema)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        var node = schema.Node;
         if (!node.IsObject)
         {
             if (node.Kind != NodeKind.Boolean)
@@ -51,18 +99,17 @@ internal sealed class SchemaReader
                 _problems.Add(ProblemRule.InvalidValue, node.Span, "A schema must be an object or a boolean.");
             }
 
-            return schema;
+            return;
         }
 
         ReadMarks(schema, node);
         if (ReferenceOf(node) is { } reference)
         {
             ReadReference(schema, reference, node);
-            return schema;
+            return;
         }
 
         ReadShape(schema, node);
-        return schema;
     }
 
     /// <summary>What may stand beside a reference as well, and then counts more than what the target says.</summary>
@@ -89,7 +136,7 @@ internal sealed class SchemaReader
         var target = node["$ref"] is not null ? _references.Resolve(reference) : _references.ResolveDynamic(reference, node["$dynamicRef"] is null);
         if (target is not null)
         {
-            schema.Target = Read(target.Node);
+            schema.Target = ReadLater(target.Node);
             if (target.Name is { } name)
             {
                 _suggestedNames.Add((schema.Target, name));
@@ -117,8 +164,8 @@ internal sealed class SchemaReader
     private void ReadShape(Schema schema, Node node)
     {
         ValueKeywords.Read(schema, node, _problems);
-        ArrayKeywords.Read(schema, node, Read);
-        ObjectKeywords.Read(schema, node, Read, _problems);
+        ArrayKeywords.Read(schema, node, ReadNested);
+        ObjectKeywords.Read(schema, node, ReadNested, _problems);
         UncheckedKeywords.Report(node, _problems);
         ReadList(node["allOf"], schema.AllOf);
         ReadList(node["oneOf"], schema.OneOf);
@@ -134,7 +181,7 @@ internal sealed class SchemaReader
     {
         foreach (var item in list?.Items ?? [])
         {
-            into.Add(Read(item));
+            into.Add(ReadNested(item));
         }
     }
 
@@ -157,7 +204,7 @@ internal sealed class SchemaReader
     {
         if ((_root["components"]?["schemas"]?[value.Text] ?? _references.TryResolve(value)?.Node) is { } target)
         {
-            return Read(target);
+            return ReadLater(target);
         }
 
         _problems.Add(ProblemRule.InvalidValue, value.Span, $"{what} is mapped to '{value.Text}', which is not in this document.");

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
@@ -12,6 +11,7 @@ internal sealed class JsonTextReader
     private const int MaxDepth = 256;
 
     private readonly TextCursor _cursor;
+    private readonly NameTable _names = new();
     private readonly CancellationToken _cancellationToken;
 
     private JsonTextReader(TextCursor cursor, CancellationToken cancellationToken)
@@ -47,28 +47,28 @@ internal sealed class JsonTextReader
             throw _cursor.Error("a value is expected, but the file ends here");
         }
 
-        var mark = _cursor.Mark();
+        var start = _cursor.Position;
         switch (_cursor.Text[_cursor.Position])
         {
             case '{':
-                return ReadObject(mark, depth);
+                return ReadObject(start, depth);
             case '[':
-                return ReadArray(mark, depth);
+                return ReadArray(start, depth);
             case '"':
-                var text = ReadString();
-                return Node.Scalar(NodeKind.String, text, _cursor.SpanFrom(mark));
+                var text = ReadString(isName: false);
+                return Node.Scalar(NodeKind.String, text, _cursor.From(start));
             case 't':
-                return ReadLiteral("true", NodeKind.Boolean, mark);
+                return ReadLiteral("true", NodeKind.Boolean, start);
             case 'f':
-                return ReadLiteral("false", NodeKind.Boolean, mark);
+                return ReadLiteral("false", NodeKind.Boolean, start);
             case 'n':
-                return ReadLiteral("null", NodeKind.Null, mark);
+                return ReadLiteral("null", NodeKind.Null, start);
             default:
-                return ReadNumber(mark);
+                return ReadNumber(start);
         }
     }
 
-    private Node ReadObject(TextMark mark, int depth)
+    private Node ReadObject(int start, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         var members = new List<NodeMember>();
@@ -85,29 +85,27 @@ internal sealed class JsonTextReader
                     throw _cursor.Error("a member name in double quotes is expected");
                 }
 
-                var nameMark = _cursor.Mark();
-                var name = ReadString();
-                var nameSpan = _cursor.SpanFrom(nameMark);
-                if (!(names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
+                var nameStart = _cursor.Position;
+                var name = ReadString(isName: true);
+                var place = _cursor.From(nameStart);
+                if (MemberNames.IsTaken(name, members, ref names))
                 {
-                    throw new TextProblemException($"the member '{name}' stands twice in this object", nameSpan);
+                    throw new TextProblemException($"the member '{name}' stands twice in this object", place.Span);
                 }
 
                 _cursor.SkipBlanks();
                 _cursor.Take(':');
-                members.Add(new NodeMember(name, nameSpan, ReadValue(depth + 1)));
+                members.Add(new NodeMember(name, place, ReadValue(depth + 1)));
                 _cursor.SkipBlanks();
             }
             while (_cursor.TryTake(','));
             _cursor.Take('}');
         }
 
-        var node = Node.Object(_cursor.SpanFrom(mark));
-        node.Members.AddRange(members);
-        return node;
+        return Node.Object(members, _cursor.From(start));
     }
 
-    private Node ReadArray(TextMark mark, int depth)
+    private Node ReadArray(int start, int depth)
     {
         var items = new List<Node>();
         _cursor.Position++;
@@ -123,12 +121,10 @@ internal sealed class JsonTextReader
             _cursor.Take(']');
         }
 
-        var node = Node.Array(_cursor.SpanFrom(mark));
-        node.Items.AddRange(items);
-        return node;
+        return Node.Array(items, _cursor.From(start));
     }
 
-    private Node ReadLiteral(string literal, NodeKind kind, TextMark mark)
+    private Node ReadLiteral(string literal, NodeKind kind, int start)
     {
         if (!_cursor.StartsWith(literal))
         {
@@ -136,12 +132,11 @@ internal sealed class JsonTextReader
         }
 
         _cursor.Position += literal.Length;
-        return Node.Scalar(kind, literal, _cursor.SpanFrom(mark));
+        return Node.Scalar(kind, literal, _cursor.From(start));
     }
 
-    private Node ReadNumber(TextMark mark)
+    private Node ReadNumber(int start)
     {
-        var start = _cursor.Position;
         if (_cursor.Peek() == '-')
         {
             _cursor.Position++;
@@ -178,41 +173,45 @@ internal sealed class JsonTextReader
             }
         }
 
-        return Node.Scalar(NodeKind.Number, _cursor.Text.Substring(start, _cursor.Position - start), _cursor.SpanFrom(mark));
+        return Node.Scalar(NodeKind.Number, _cursor.Text.Substring(start, _cursor.Position - start), _cursor.From(start));
     }
 
-    private string ReadString()
+    private string ReadString(bool isName)
     {
+        var text = _cursor.Text;
         var start = ++_cursor.Position;
         StringBuilder? buffer = null;
-        while (!_cursor.IsAtEnd)
+        while (true)
         {
-            var c = _cursor.Text[_cursor.Position];
-            if (c == '"')
+            var end = start;
+            while (end < text.Length && text[end] is not ('"' or '\\' or < ' '))
             {
-                var tail = _cursor.Text.Substring(start, _cursor.Position - start);
-                _cursor.Position++;
-                return buffer is null ? tail : buffer.Append(tail).ToString();
+                end++;
             }
 
-            if (c < ' ')
+            _cursor.Position = end;
+            if (end == text.Length)
+            {
+                throw _cursor.Error("the string is not closed");
+            }
+
+            if (text[end] == '"')
+            {
+                _cursor.Position++;
+                return buffer is not null ? buffer.Append(text, start, end - start).ToString()
+                    : isName ? _names.Take(text, start, end - start)
+                    : text.Substring(start, end - start);
+            }
+
+            if (text[end] < ' ')
             {
                 throw _cursor.Error("a control character must be escaped inside a string");
             }
 
-            if (c == '\\')
-            {
-                buffer ??= new StringBuilder();
-                buffer.Append(_cursor.Text, start, _cursor.Position - start).Append(ReadEscape());
-                start = _cursor.Position;
-            }
-            else
-            {
-                _cursor.Position++;
-            }
+            buffer ??= new StringBuilder();
+            buffer.Append(text, start, end - start).Append(ReadEscape());
+            start = _cursor.Position;
         }
-
-        throw _cursor.Error("the string is not closed");
     }
 
     private char ReadEscape()

@@ -5,25 +5,37 @@ namespace OpenRouter.Generator.Text;
 /// <summary>A positioned value of a JSON or YAML file. Overlays change the tree in place before it is read.</summary>
 internal sealed class Node
 {
+    private static readonly List<NodeMember> NoMembers = [];
+    private static readonly List<Node> NoItems = [];
+
+    private readonly SourcePlace _place;
     private Dictionary<string, int>? _index;
 
-    private Node(NodeKind kind, SourceSpan span, string text)
+    private Node(NodeKind kind, SourcePlace place, string text, List<NodeMember> members, List<Node> items)
     {
         Kind = kind;
-        Span = span;
+        _place = place;
         Text = text;
+        Members = members;
+        Items = items;
     }
 
     public NodeKind Kind { get; }
 
-    public SourceSpan Span { get; }
+    /// <summary>Where the value stands; lines are counted for it, so that it is for those who show or compare places.</summary>
+    public SourceSpan Span => _place.Span;
+
+    /// <summary>The file that the value came from.</summary>
+    public string? Path => _place.Path;
 
     /// <summary>The value of a string, or the literal as JSON spells it for numbers, booleans and null.</summary>
     public string Text { get; }
 
-    public List<NodeMember> Members { get; } = [];
+    /// <summary>The members of an object; of another value an empty list that all such values share.</summary>
+    public List<NodeMember> Members { get; }
 
-    public List<Node> Items { get; } = [];
+    /// <summary>The items of an array; of another value an empty list that all such values share.</summary>
+    public List<Node> Items { get; }
 
     public bool IsObject => Kind == NodeKind.Object;
 
@@ -31,11 +43,11 @@ internal sealed class Node
 
     public bool IsTrue => Kind == NodeKind.Boolean && Text == "true";
 
-    public static Node Scalar(NodeKind kind, string text, SourceSpan span) => new(kind, span, text);
+    public static Node Scalar(NodeKind kind, string text, SourcePlace place) => new(kind, place, text, NoMembers, NoItems);
 
-    public static Node Object(SourceSpan span) => new(NodeKind.Object, span, "");
+    public static Node Object(List<NodeMember> members, SourcePlace place) => new(NodeKind.Object, place, "", members, NoItems);
 
-    public static Node Array(SourceSpan span) => new(NodeKind.Array, span, "");
+    public static Node Array(List<Node> items, SourcePlace place) => new(NodeKind.Array, place, "", NoMembers, items);
 
     /// <summary>The value of a member, or null when the node is no object or lacks it.</summary>
     public Node? this[string name]
@@ -64,10 +76,15 @@ internal sealed class Node
     public string? String(string name) => this[name] is { Kind: NodeKind.String } value ? value.Text : null;
 
     /// <summary>Adds a member, or replaces the value of the member of that name.</summary>
-    public void Set(string name, SourceSpan nameSpan, Node value)
+    public void Set(string name, SourcePlace place, Node value)
     {
+        if (!IsObject)
+        {
+            return;
+        }
+
         var position = Members.FindIndex(member => member.Name == name);
-        var changed = new NodeMember(name, nameSpan, value);
+        var changed = new NodeMember(name, place, value);
         if (position < 0)
         {
             Members.Add(changed);
@@ -98,26 +115,27 @@ internal sealed class Node
 
     public void Remove(Node child)
     {
-        Members.RemoveAll(member => ReferenceEquals(member.Value, child));
-        Items.RemoveAll(item => ReferenceEquals(item, child));
+        if (IsObject)
+        {
+            Members.RemoveAll(member => ReferenceEquals(member.Value, child));
+        }
+        else if (IsArray)
+        {
+            Items.RemoveAll(item => ReferenceEquals(item, child));
+        }
+
         _index = null;
     }
 
     /// <summary>A deep copy: one overlay value may be merged into many targets.</summary>
     public Node Copy()
     {
-        var copy = new Node(Kind, Span, Text);
-        foreach (var member in Members)
+        return Kind switch
         {
-            copy.Members.Add(member with { Value = member.Value.Copy() });
-        }
-
-        foreach (var item in Items)
-        {
-            copy.Items.Add(item.Copy());
-        }
-
-        return copy;
+            NodeKind.Object => Object(Members.ConvertAll(static member => member with { Value = member.Value.Copy() }), _place),
+            NodeKind.Array => Array(Items.ConvertAll(static item => item.Copy()), _place),
+            _ => Scalar(Kind, Text, _place),
+        };
     }
 
     private Dictionary<string, int> BuildIndex()

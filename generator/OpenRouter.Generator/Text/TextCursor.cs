@@ -1,15 +1,13 @@
 namespace OpenRouter.Generator.Text;
 
-/// <summary>Walks through a text and knows the line and column of every place.</summary>
+/// <summary>Walks through a text.</summary>
 internal sealed class TextCursor
 {
-    private readonly string _path;
-    private int _line;
-    private int _lineStart;
+    private readonly SourceLines _lines;
 
     public TextCursor(string path, string text)
     {
-        _path = path;
+        _lines = new SourceLines(path, text);
         Text = text;
         Position = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
     }
@@ -37,29 +35,14 @@ internal sealed class TextCursor
 
     public void SkipBlanks()
     {
-        while (!IsAtEnd)
+        var text = Text;
+        var position = Position;
+        while (position < text.Length && text[position] is ' ' or '\n' or '\r' or '\t')
         {
-            switch (Text[Position])
-            {
-                case '\n':
-                    Position++;
-                    NewLine();
-                    break;
-                case '\r':
-                    Position++;
-                    if (Peek() != '\n')
-                    {
-                        NewLine();
-                    }
-
-                    break;
-                case ' ' or '\t':
-                    Position++;
-                    break;
-                default:
-                    return;
-            }
+            position++;
         }
+
+        Position = position;
     }
 
     public bool TryTake(char expected)
@@ -81,26 +64,9 @@ internal sealed class TextCursor
         }
     }
 
-    public TextMark Mark() => new(Position, _line, Position - _lineStart);
-
-    /// <summary>The span from a mark to here.</summary>
-    public SourceSpan SpanFrom(TextMark mark) =>
-        new(_path, mark.Position, Position - mark.Position, mark.Line, mark.Column, _line, Position - _lineStart);
+    /// <summary>The place from a position to here.</summary>
+    public SourcePlace From(int start) => new(_lines, start, Position - start);
 
     /// <summary>An error at this place, to be thrown by the caller.</summary>
-    public TextProblemException Error(string message)
-    {
-        var column = Position - _lineStart;
-        var length = IsAtEnd ? 0 : 1;
-        return new TextProblemException(message, new SourceSpan(_path, Position, length, _line, column, _line, column + length));
-    }
-
-    private void NewLine()
-    {
-        _line++;
-        _lineStart = Position;
-    }
+    public TextProblemException Error(string message) => new(message, _lines.Span(Position, IsAtEnd ? 0 : 1));
 }
-
-/// <summary>A place of a cursor.</summary>
-internal readonly record struct TextMark(int Position, int Line, int Column);

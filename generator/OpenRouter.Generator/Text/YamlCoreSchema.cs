@@ -27,8 +27,17 @@ internal static class YamlCoreSchema
             return (NodeKind.Number, prefixed);
         }
 
-        return DecimalNumber.IsMatch(value) ? (NodeKind.Number, AsJson(value)) : (NodeKind.String, value);
+        return value[0] is '-' or '+' or '.' or (>= '0' and <= '9') && DecimalNumber.IsMatch(value) ? (NodeKind.Number, AsJson(value)) : (NodeKind.String, value);
     }
+
+    /// <summary>The kind that an explicit tag demands; null for tags that say nothing of the core schema.</summary>
+    public static NodeKind? KindOfTag(string tag) => tag switch
+    {
+        "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" => NodeKind.Number,
+        "tag:yaml.org,2002:bool" => NodeKind.Boolean,
+        "tag:yaml.org,2002:null" => NodeKind.Null,
+        _ => null,
+    };
 
     private static string? TryPrefixed(string value)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text.RegularExpressions;
 using System.Threading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -16,21 +15,21 @@ internal sealed class YamlTextReader
     /// <summary>Nodes that aliases may add to a document: enough for real files, far below an alias bomb.</summary>
     private const int MaxAliasedNodes = 100_000;
 
-    private static readonly Regex BlankLine = new(@"(?<=^|\n)[ ]+(?=\r?\n)", RegexOptions.CultureInvariant);
-
-    private readonly string _path;
-    private readonly IParser _parser;
+    private readonly SourceLines _lines;
+    private readonly int _end;
+    private readonly YamlText _text;
+    private readonly Parser _parser;
     private readonly CancellationToken _cancellationToken;
+    private readonly NameTable _names = new();
     private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
-    private readonly int _lastLine;
     private int _aliasedNodes;
 
     private YamlTextReader(string path, string text, CancellationToken cancellationToken)
     {
-        _path = path;
-        // The scanner refuses a literal block whose first line is longer in blanks than its text is indented; YAML does not.
-        _parser = new Parser(new StringReader(BlankLine.Replace(text, "")));
-        _lastLine = text.Split('\n').Length - 1;
+        _lines = new SourceLines(path, text);
+        _end = text.Length;
+        _text = new YamlText(text);
+        _parser = new Parser(new StringReader(_text.Text));
         _cancellationToken = cancellationToken;
     }
 
@@ -40,120 +39,122 @@ internal sealed class YamlTextReader
         var reader = new YamlTextReader(path, text, cancellationToken);
         try
         {
-            reader._parser.Consume<StreamStart>();
-            if (reader._parser.Accept<StreamEnd>(out var end))
-            {
-                throw new TextProblemException("the file holds no document", reader.Span(end.Start, end.End));
-            }
-
-            reader._parser.Consume<DocumentStart>();
-            var root = reader.ReadValue(0);
-            reader._parser.Consume<DocumentEnd>();
-            if (reader._parser.Accept<DocumentStart>(out var second))
-            {
-                throw new TextProblemException("only one document may stand in the file", reader.Span(second.Start, second.End));
-            }
-
-            return root;
+            return reader.ReadDocument();
         }
         catch (YamlException exception)
         {
-            throw new TextProblemException(exception.Message, reader.Span(exception.Start, exception.End));
+            var place = YamlMistake.TabAfter(reader._text.Text, exception) is { } tab
+                ? new SourcePlace(reader._lines, reader._text.Original(tab), 1)
+                : reader.Place(exception.Start, exception.End);
+            throw new TextProblemException(YamlMistake.MessageOf(exception), place.Span);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The scanner loses its way in some broken texts, as in a list whose bracket is never closed.
+            var last = reader._parser.Current?.End ?? Mark.Empty;
+            throw new TextProblemException("the text cannot be understood from here on; is a bracket or quote not closed?", reader.Place(last, last).Span);
         }
     }
 
-    private Node ReadValue(int depth)
+    private Node ReadDocument()
     {
-        _cancellationToken.ThrowIfCancellationRequested();
-        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        _ = Next();
+        if (Next() is StreamEnd end)
         {
-            return ReadAlias(alias);
+            throw Error("the file holds no document", end.Start, end.End);
         }
 
-        if (_parser.TryConsume<Scalar>(out var scalar))
-        {
-            return Remember(scalar.Anchor, ReadScalar(scalar));
-        }
+        var root = ReadValue(Next(), 0);
+        _ = Next();
+        return Next() is DocumentStart second ? throw Error("only one document may stand in the file", second.Start, second.End) : root;
+    }
 
-        if (depth > MaxDepth)
-        {
-            var mark = _parser.Current?.Start ?? Mark.Empty;
-            throw new TextProblemException("values are nested too deeply (256 levels at most)", Span(mark, mark));
-        }
+    private ParsingEvent Next() =>
+        _parser.MoveNext() ? _parser.Current! : throw new TextProblemException("the file ends in the middle of a value", _lines.Span(_end, 0));
 
-        return _parser.TryConsume<SequenceStart>(out var sequence)
-            ? ReadSequence(sequence, depth)
-            : ReadMapping(_parser.Consume<MappingStart>(), depth);
+    private Node ReadValue(ParsingEvent start, int depth)
+    {
+        switch (start)
+        {
+            case Scalar scalar:
+                return Remember(scalar.Anchor, ReadScalar(scalar));
+            case AnchorAlias alias:
+                return ReadAlias(alias);
+            case not null when depth > MaxDepth:
+                throw Error("values are nested too deeply (256 levels at most)", start.Start, start.Start);
+            case SequenceStart sequence:
+                return Remember(sequence.Anchor, ReadSequence(sequence, depth));
+            case MappingStart mapping:
+                return Remember(mapping.Anchor, ReadMapping(mapping, depth));
+            default:
+                throw Error("a value is expected", start!.Start, start.End);
+        }
     }
 
     private Node ReadSequence(SequenceStart start, int depth)
     {
         var items = new List<Node>();
-        SequenceEnd end;
-        while (!_parser.TryConsume(out end!))
+        ParsingEvent next;
+        while ((next = Next()) is not SequenceEnd)
         {
-            items.Add(ReadValue(depth + 1));
+            items.Add(ReadValue(next, depth + 1));
         }
 
-        var node = Node.Array(Span(start.Start, end.End));
-        node.Items.AddRange(items);
-        return Remember(start.Anchor, node);
+        return Node.Array(items, Place(start.Start, next.End, start.Style == SequenceStyle.Flow));
     }
 
     private Node ReadMapping(MappingStart start, int depth)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         var members = new List<NodeMember>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        MappingEnd end;
-        while (!_parser.TryConsume(out end!))
+        HashSet<string>? names = null;
+        ParsingEvent next;
+        while ((next = Next()) is not MappingEnd)
         {
-            if (!_parser.TryConsume<Scalar>(out var key))
+            if (next is not Scalar key)
             {
-                var mark = _parser.Current?.Start ?? start.Start;
-                throw new TextProblemException("a member name must be a plain text", Span(mark, mark));
+                throw Error("a member name must be a plain text", next.Start, next.End);
             }
 
-            var span = Span(key.Start, key.End);
-            if (!names.Add(key.Value))
+            var name = _names.Take(key.Value, 0, key.Value.Length);
+            var place = Place(key.Start, key.End);
+            if (MemberNames.IsTaken(name, members, ref names))
             {
-                throw new TextProblemException($"the member '{key.Value}' stands twice in this mapping", span);
+                throw new TextProblemException($"the member '{name}' stands twice in this mapping", place.Span);
             }
 
-            members.Add(new NodeMember(key.Value, span, ReadValue(depth + 1)));
+            members.Add(new NodeMember(name, place, ReadValue(Next(), depth + 1)));
         }
 
-        var node = Node.Object(Span(start.Start, end.End));
-        node.Members.AddRange(members);
-        return Remember(start.Anchor, node);
+        return Node.Object(YamlMerge.Apply(members), Place(start.Start, next.End, start.Style == MappingStyle.Flow));
     }
 
     private Node ReadScalar(Scalar scalar)
     {
-        var span = Span(scalar.Start, scalar.End);
-        if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")
+        var place = Place(scalar.Start, scalar.End);
+        var tag = scalar.Tag.IsEmpty ? "" : scalar.Tag.Value;
+        if (tag is "!" or "tag:yaml.org,2002:str" || (tag.Length == 0 && scalar.Style != ScalarStyle.Plain))
         {
-            return Node.Scalar(NodeKind.String, scalar.Value, span);
+            return Node.Scalar(NodeKind.String, scalar.Value, place);
         }
 
         var (kind, text) = YamlCoreSchema.Resolve(scalar.Value);
-        return Node.Scalar(kind, text, span);
+        return YamlCoreSchema.KindOfTag(tag) is { } wanted && wanted != kind
+            ? throw new TextProblemException($"'{scalar.Value}' is not what its tag says", place.Span)
+            : Node.Scalar(kind, text, place);
     }
 
     private Node ReadAlias(AnchorAlias alias)
     {
-        var span = Span(alias.Start, alias.End);
         if (!_anchors.TryGetValue(alias.Value.Value, out var target))
         {
-            throw new TextProblemException($"the anchor '{alias.Value.Value}' is not defined before this place", span);
+            throw Error($"the anchor '{alias.Value.Value}' is not defined before this place", alias.Start, alias.End);
         }
 
         _aliasedNodes += Count(target);
-        if (_aliasedNodes > MaxAliasedNodes)
-        {
-            throw new TextProblemException("aliases unfold to more than 100000 values", span);
-        }
-
-        return target.Copy();
+        return _aliasedNodes > MaxAliasedNodes
+            ? throw Error("aliases unfold to more than 100000 values", alias.Start, alias.End)
+            : target.Copy();
     }
 
     private Node Remember(AnchorName anchor, Node node)
@@ -182,17 +183,13 @@ internal sealed class YamlTextReader
         return count;
     }
 
-    /// <summary>The parser counts from one, and places what is missing at the end behind the last line.</summary>
-    private SourceSpan Span(Mark start, Mark end)
+    private TextProblemException Error(string message, Mark start, Mark end) => new(message, Place(start, end).Span);
+
+    /// <summary>The scanner places what is missing at the end behind the last character, and ends what stands in brackets before the bracket.</summary>
+    private SourcePlace Place(Mark start, Mark end, bool isInBrackets = false)
     {
-        int Line(Mark mark) => Math.Min(_lastLine, Math.Max(0, (int)mark.Line - 1));
-        return new SourceSpan(
-            _path,
-            (int)start.Index,
-            Math.Max(0, (int)(end.Index - start.Index)),
-            Line(start),
-            Math.Max(0, (int)start.Column - 1),
-            Line(end),
-            Math.Max(0, (int)end.Column - 1));
+        var first = Math.Min(_end, _text.Original((int)start.Index));
+        var last = Math.Min(_end, _text.Original((int)end.Index) + (isInBrackets ? 1 : 0));
+        return new SourcePlace(_lines, first, Math.Max(0, last - first));
     }
 }

@@ -164,6 +164,14 @@ public sealed class ExternalFileTests
     }
 
     [Fact]
+    public void Metadata_ThatIsNotUnderstood_IsReported()
+    {
+        var run = GeneratorRun.Of([new MemoryText("openapi.json", Small.WithSchemas("\"A\": { \"type\": \"object\" }"), ("OpenRouterInput", "documnet"))]);
+
+        Assert.Equal("ORG0015", Assert.Single(run.Diagnostics).Id);
+    }
+
+    [Fact]
     public void Document_MayReferToAnotherDocument()
     {
         var run = GeneratorRun.Of([

@@ -33,6 +33,12 @@ public sealed class KeywordTests
     [InlineData("""{ "type": ["integer", "null"] }""", "long? Value")]
     [InlineData("""{ "nullable": true, "allOf": [{ "$ref": "#/components/schemas/Base" }] }""", "Base? Value")]
     [InlineData("""{ "type": "integer", "minimum": 1, "exclusiveMinimum": true }""", "long? Value")]
+    [InlineData("""{ "type": "string", "anyOf": [{ "format": "ipv4" }, { "format": "ipv6" }] }""", "string? Value")]
+    [InlineData("""{ "type": "integer", "oneOf": [{ "minimum": 3 }, { "maximum": 1 }] }""", "long? Value")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "integer" }, "oneOf": [{ "required": ["a"] }, { "required": ["b"] }] }""", "IReadOnlyDictionary<string, long>? Value")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/Base" }, { "anyOf": [{ "required": ["a"] }, { "required": ["b"] }] }] }""", "Base? Value")]
+    [InlineData("""{ "type": "string", "anyOf": [{ "enum": ["a", "b"] }, { "pattern": "^x" }] }""", "HolderValue? Value")]
+    [InlineData("""{ "type": ["string", "null"], "anyOf": [{ "minLength": 3 }, { "type": "null" }] }""", "string? Value")]
     [InlineData("""{ "type": "string", "example": "x", "examples": ["y"] }""", "string? Value")]
     public void Keyword_OfASchema_GivesThisType(string schema, string expected)
     {

@@ -127,6 +127,29 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void RecursiveReference_WithoutAnIdentifier_MeansTheSchemaWithTheAnchor()
+    {
+        var live = LiveClient.Load(GeneratorRun.Of(Small.WithSchemas("""
+            "And": { "$recursiveAnchor": true, "type": "object", "properties": { "parts": { "type": "array", "items": { "$recursiveRef": "#" } } } }
+            """)));
+
+        Assert.Equal("And", LiveClient.Get(live.Parse("And", """{"parts":[{}]}"""), "Parts")!.GetType().GetGenericArguments()[0].Name);
+    }
+
+    [Fact]
+    public void Definitions_BesideASchema_AreFoundFromInside()
+    {
+        var run = GeneratorRun.Of(Small.WithSchemas("""
+            "Event": { "type": "object", "properties": { "kind": { "$ref": "#/$defs/Kind" }, "data": { "$ref": "#/$defs/Data" } },
+              "$defs": { "Kind": { "type": "string", "enum": ["a", "b"] }, "Data": { "type": "object", "properties": { "kind": { "$ref": "#/$defs/Kind" } } } } }
+            """));
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains("Kind? Kind", run.Sources["SmallAPI.Models.Event.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Data? Data", run.Sources["SmallAPI.Models.Event.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DynamicReference_ThatMayMeanSeveralSchemas_IsReported()
     {
         var run = GeneratorRun.Of(Small.WithSchemas("""
@@ -159,6 +182,22 @@ public sealed class ReferenceTests
         var run = GeneratorRun.Of(Forest.Replace("\"HERE\"", "7", StringComparison.Ordinal));
 
         Assert.Equal("ORG0004", Assert.Single(run.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("""{ "$ref": "#/components/schemas/S%N" }""")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/S%N" }, { "description": "more" }] }""")]
+    [InlineData("""{ "type": "array", "items": { "$ref": "#/components/schemas/S%N" } }""")]
+    [InlineData("""{ "type": "object", "properties": { "next": { "$ref": "#/components/schemas/S%N" } } }""")]
+    public void ChainOfThousandReferences_DoesNotOverflow(string link)
+    {
+        var schemas = Enumerable.Range(1, 1000).Select(i => $"\"S{i}\": {link.Replace("%N", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}");
+        GeneratorRun? run = null;
+        var thread = new Thread(() => run = GeneratorRun.Of(Small.WithSchemas(string.Join(",\n", schemas) + ", \"S1001\": { \"type\": \"string\" }")), 1 << 20);
+        thread.Start();
+        thread.Join();
+
+        Assert.All(run!.Diagnostics, static problem => Assert.Contains(problem.Id, new[] { "ORG0007", "ORG0016" }));
     }
 
     private const string Forest = """

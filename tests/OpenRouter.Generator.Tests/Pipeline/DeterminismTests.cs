@@ -77,4 +77,29 @@ public sealed class DeterminismTests
 
         Assert.Equal(GeneratorRun.Of(Json).Sources, GeneratorRun.OfYaml(Yaml).Sources);
     }
+
+    [Fact]
+    public void YamlTwinOfOurDocument_GivesTheSameBytes()
+    {
+        var yaml = YamlTwin.Of(OurSchema.Document);
+
+        var expected = GeneratorRun.Of(OurSchema.Files(), OurSchema.Settings).Sources;
+        var twin = GeneratorRun.Of([new MemoryText("openrouter.openapi.yaml", yaml), new MemoryText("openrouter.overlay.yaml", YamlTwin.Of(OurSchema.Overlay))], OurSchema.Settings);
+
+        Assert.Empty(twin.Diagnostics.Where(static problem => problem.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info));
+        Assert.Equal(expected, twin.Sources);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "string", "enum": ["no", "on", "1_000", "0o7", "0x1F", "12", "null", "~", "", "- a", "a: b", "#c", "é", "\uD83D\uDE00", "'", "\"", "a\tb"] }""")]
+    [InlineData("""{ "type": "object", "description": "First line.\n\n  Second: line.\nThird # line.", "properties": { "200": { "type": "string" }, "true": { "type": "integer", "minimum": -0.5, "maximum": 1e3 }, "<": {} } }""")]
+    [InlineData("""{ "oneOf": [{ "type": "string", "format": "date-time" }, { "type": "null" }, { "type": "array", "items": {} }], "default": null }""")]
+    public void YamlTwin_OfAnySchema_GivesTheSameBytes(string schema)
+    {
+        var json = Small.WithSchemas($$"""
+            "Holder": { "type": "object", "properties": { "value": {{schema}} } }
+            """);
+
+        Assert.Equal(GeneratorRun.Of(json).Sources, GeneratorRun.OfYaml(YamlTwin.Of(json)).Sources);
+    }
 }

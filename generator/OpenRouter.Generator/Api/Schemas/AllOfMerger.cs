@@ -43,7 +43,7 @@ internal sealed class AllOfMerger
 
     /// <summary>True when a branch changes what a value looks like; a description or an empty object does not.</summary>
     private static bool HasShape(Schema schema, bool withAllOf = true) =>
-        schema.Properties.Count > 0 || schema.Required.Count > 0 || schema.OneOf.Count > 0 || schema.EnumValues.Count > 0
+        schema.Properties.Count > 0 || schema.Required.Count > 0 || !schema.OneOf.TrueForAll(branch => SchemaReducer.OnlyRestricts(branch, schema)) || schema.EnumValues.Count > 0
         || schema.Items is not null || schema.AdditionalProperties is not null || schema.IsClosed
         || (withAllOf && schema.AllOf.Count > 0)
         || (schema.Types.Count > 0 && schema.Types[0] != "object");

@@ -7,6 +7,9 @@ namespace OpenRouter.Generator.Api.Schemas;
 /// <summary>Follows references, flattens allOf and unwraps unions of one case, until a schema with a shape of its own remains.</summary>
 internal sealed class SchemaReducer
 {
+    /// <summary>Schemas that stand for other schemas, one behind the other; the compiler's stack bears no more.</summary>
+    private const int MaxDepth = 256;
+
     private readonly ProblemList _problems;
     private readonly AllOfMerger _merger;
     private readonly Dictionary<Schema, ReducedSchema> _known = [];
@@ -25,9 +28,10 @@ internal sealed class SchemaReducer
             return known;
         }
 
-        if (!_inProgress.Add(schema))
+        if (_inProgress.Count > MaxDepth || !_inProgress.Add(schema))
         {
-            _problems.Add(ProblemRule.CircularReference, schema.Span, "The schema consists of itself; it is treated as any JSON.");
+            var reason = _inProgress.Count > MaxDepth ? "is reached by more than 256 references and branches" : "consists of itself";
+            _problems.Add(ProblemRule.CircularReference, schema.Span, $"The schema {reason}; it is treated as any JSON.");
             return new ReducedSchema(new Schema(schema.Node), schema.IsNullable);
         }
 
@@ -63,6 +67,30 @@ internal sealed class SchemaReducer
         return schema.OneOf.Count > 0 ? ReduceUnion(schema) : new ReducedSchema(schema, schema.IsNullable);
     }
 
+    /// <summary>True for a branch of oneOf or anyOf that narrows its owner without saying anything new of its shape.</summary>
+    public static bool OnlyRestricts(Schema branch, Schema owner) =>
+        branch is { Reference: null, Properties.Count: 0, OneOf.Count: 0, AllOf.Count: 0, EnumValues.Count: 0, Conditional.Count: 0, Items: null, AdditionalProperties: null }
+        && (branch.Types.Count == 0 || branch.Types.TrueForAll(owner.Types.Contains) || (branch.Types[0] == "object" && owner.Properties.Count > 0));
+
+    /// <summary>A type that stands beside a union is that of every case that names none.</summary>
+    private static Schema WithTypedCases(Schema schema, List<Schema> cases)
+    {
+        var union = Schema.InPlaceOf(schema);
+        union.Discriminator = schema.Discriminator;
+        foreach (var branch in cases)
+        {
+            var single = branch.Types.Count == 0 && OnlyRestricts(branch, schema) ? Schema.CopyOf(branch) : branch;
+            if (!ReferenceEquals(single, branch))
+            {
+                single.Types.AddRange(schema.Types);
+            }
+
+            union.OneOf.Add(single);
+        }
+
+        return union;
+    }
+
     private static ReducedSchema OrNull(ReducedSchema reduced, bool isNullable) =>
         isNullable && !reduced.IsNullable ? reduced with { IsNullable = true } : reduced;
 
@@ -82,10 +110,17 @@ internal sealed class SchemaReducer
             }
         }
 
-        // Branches that only say which members must be present add no shape to an object that declares them.
-        if (schema.Properties.Count > 0 && cases.TrueForAll(static branch => branch is { Reference: null, Properties.Count: 0, Types.Count: 0 or 1, OneOf.Count: 0, AllOf.Count: 0 }))
+        // Branches that only say which members must be present, or which values, add no shape to what is declared beside them.
+        if ((schema.Properties.Count > 0 || schema.Types.Count > 0) && cases.TrueForAll(branch => OnlyRestricts(branch, schema)))
         {
-            return new ReducedSchema(schema, isNullable);
+            var declared = Schema.CopyOf(schema);
+            declared.OneOf.Clear();
+            return new ReducedSchema(declared, isNullable);
+        }
+
+        if (schema.Types.Count == 1 && cases.Exists(branch => branch.Types.Count == 0 && OnlyRestricts(branch, schema)))
+        {
+            return OrNull(Reduce(WithTypedCases(schema, cases)), isNullable);
         }
 
         if (schema.Properties.Count > 0)

@@ -13,6 +13,9 @@ namespace OpenRouter.Generator.Api.Schemas;
 /// <summary>Decides the C# type of every schema, once. Classes and unions are noted here and built by their own builders.</summary>
 internal sealed class TypeResolver
 {
+    /// <summary>Lists of lists; deeper ones are taken for endless, since the compiler's stack has an end.</summary>
+    private const int MaxNesting = 128;
+
     private readonly TypeNames _names;
     private readonly SchemaReducer _reducer;
     private readonly UnionClassifier _unions;
@@ -138,7 +141,7 @@ internal sealed class TypeResolver
     /// <summary>A list or map of itself would be a C# type without end: what it holds is any JSON then.</summary>
     private TypeRef ShapeCollection(Schema schema, Schema items, string nameHint, Func<TypeRef, bool, TypeRef> collection)
     {
-        if (!_collectionsInProgress.Add(schema))
+        if (_collectionsInProgress.Count > MaxNesting || !_collectionsInProgress.Add(schema))
         {
             _problems.Add(ProblemRule.RecursiveCollection, schema.Span, "A list or map that holds itself has no C# type; what it holds is any JSON.");
             return TypeRef.Any;

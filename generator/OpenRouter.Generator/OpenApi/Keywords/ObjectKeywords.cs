@@ -19,7 +19,7 @@ internal static class ObjectKeywords
 
         foreach (var member in node["properties"]?.Members ?? [])
         {
-            schema.Properties.Add(new SchemaProperty(member.Name, member.NameSpan, read(member.Value)));
+            schema.Properties.Add(new SchemaProperty(member.Name, read(member.Value)));
         }
 
         ReadUnnamed(schema, node, read, problems);

@@ -32,5 +32,5 @@ internal static class UncheckedKeywords
     }
 
     private static bool IsDecoded(NodeMember member) =>
-        member.Name == "contentEncoding" && string.Equals(member.Value.Text, "base64", StringComparison.OrdinalIgnoreCase);
+        member.Name == "contentEncoding" && member.Value.Text.ToLowerInvariant() is "base64" or "binary" or "7bit" or "8bit";
 }

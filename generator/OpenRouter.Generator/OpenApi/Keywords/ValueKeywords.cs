@@ -14,7 +14,7 @@ internal static class ValueKeywords
         ReadTypes(schema, node, problems);
         schema.Format = node.String("format") ?? FormatOfContent(node);
         ReadValues(schema, node);
-        schema.ImpliedType = ImpliedTypes.Of(node);
+        schema.ImpliedType = schema.Types.Count == 0 ? ImpliedTypes.Of(node) : null;
     }
 
     private static void ReadTypes(Schema schema, Node node, ProblemList problems)
@@ -46,7 +46,7 @@ internal static class ValueKeywords
     {
         if (node.String("contentEncoding") is { } encoding)
         {
-            return string.Equals(encoding, "base64", StringComparison.OrdinalIgnoreCase) ? "byte" : null;
+            return encoding.ToLowerInvariant() switch { "base64" => "byte", "binary" => "binary", _ => null };
         }
 
         return node.String("contentMediaType") is { } media && !IsText(media) ? "binary" : null;

@@ -63,7 +63,7 @@ internal sealed class OverlayMerger
             else if (existing is not ({ IsObject: true } or { IsArray: true }) || member.Value.Kind != NodeKind.Null)
             {
                 // A name without a value, which YAML reads as null, is how authors hold a place; it takes nothing away.
-                target.Set(member.Name, member.NameSpan, member.Value.Copy());
+                target.Set(member.Name, member.NamePlace, member.Value.Copy());
             }
         }
     }

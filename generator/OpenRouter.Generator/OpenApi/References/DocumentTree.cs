@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using OpenRouter.Generator.Text;
 
 namespace OpenRouter.Generator.OpenApi.References;
@@ -35,21 +36,13 @@ internal sealed class DocumentTree
     /// <summary>The smallest resource around a place of this file; the root for what an overlay put in.</summary>
     public SchemaResource ResourceAround(SourceSpan place)
     {
-        var smallest = Resources[0];
-        if (place.Path != Path)
+        if (Resources.Count == 1)
         {
-            return smallest;
+            return Resources[0];
         }
 
-        foreach (var resource in Resources)
-        {
-            if (resource.Contains(place) && resource.Root.Span.Length <= smallest.Root.Span.Length)
-            {
-                smallest = resource;
-            }
-        }
-
-        return smallest;
+        var root = SchemaResource.Around(place, Resources.Select(static resource => resource.Root));
+        return Resources.FirstOrDefault(resource => ReferenceEquals(resource.Root, root)) ?? Resources[0];
     }
 
     private List<SchemaResource> FindResources()
@@ -100,7 +93,16 @@ internal sealed class DocumentTree
             around.DynamicAnchors.Add(dynamic);
         }
 
-        around.IsRecursive |= node["$recursiveAnchor"] is { IsTrue: true };
+        if (node["$recursiveAnchor"] is { IsTrue: true })
+        {
+            around.RecursiveAnchors.Add(node);
+        }
+
+        if (node["$defs"] is not null || node["definitions"] is not null)
+        {
+            around.DefinitionHolders.Add(node);
+        }
+
         return around;
     }
 

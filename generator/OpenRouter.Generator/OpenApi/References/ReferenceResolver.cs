@@ -22,7 +22,7 @@ internal sealed class ReferenceResolver
 
     public ReferenceResolver(Node root, SchemaFiles files, ProblemList problems)
     {
-        _document = new DocumentTree(root.Span.Path, root);
+        _document = new DocumentTree(root.Path!, root);
         _files = files;
         _problems = problems;
     }
@@ -58,7 +58,8 @@ internal sealed class ReferenceResolver
         if (isRecursive)
         {
             var around = home.ResourceAround(reference.Span);
-            return ReferenceEquals(around.Root, _document.Root) ? Resolve(reference) : new ReferenceTarget(around.Root, null);
+            var anchor = SchemaResource.Around(reference.Span, around.RecursiveAnchors) ?? around.Root;
+            return ReferenceEquals(anchor, _document.Root) ? Resolve(reference) : new ReferenceTarget(anchor, null);
         }
 
         var hash = reference.Text.IndexOf('#');
@@ -76,7 +77,7 @@ internal sealed class ReferenceResolver
     }
 
     private DocumentTree FileOf(Node reference) =>
-        reference.Span.Path == _document.Path ? _document : _files.Opened(reference.Span.Path) ?? _document;
+        reference.Path == _document.Path ? _document : _files.Opened(reference.Path!) ?? _document;
 
     private ReferenceTarget? Find(Node reference, out (ProblemRule Rule, string Message) problem)
     {
@@ -93,7 +94,8 @@ internal sealed class ReferenceResolver
         var home = FileOf(reference);
         if (file.Length == 0)
         {
-            return Locate(home, home.ResourceAround(reference.Span), fragment);
+            var around = home.ResourceAround(reference.Span);
+            return Locate(home, around, fragment) ?? LocateInHolder(around, reference, fragment);
         }
 
         if (FindById(home, home.ResourceAround(reference.Span).Resolve(file)) is (var owner, var resource))
@@ -156,6 +158,16 @@ internal sealed class ReferenceResolver
         var node = JsonPointer.Find(resource.Root, parts, Follow)
             ?? (ReferenceEquals(resource.Root, file.Root) ? null : JsonPointer.Find(file.Root, parts, Follow));
         return node is null ? null : new ReferenceTarget(node, NameOf(file, parts));
+    }
+
+    /// <summary>Schemas that other tools made keep their definitions beside them and point at them as if they were a file of their own.</summary>
+    private ReferenceTarget? LocateInHolder(SchemaResource resource, Node reference, string fragment)
+    {
+        var parts = fragment.Length > 0 && fragment[0] == '/' ? JsonPointer.Parts(fragment) : [];
+        var fitting = parts.Count < 2 ? [] : resource.DefinitionHolders.Where(holder => JsonPointer.Find(holder, parts, Follow) is not null);
+        return SchemaResource.Around(reference.Span, fitting) is { } found
+            ? new ReferenceTarget(JsonPointer.Find(found, parts, Follow)!, parts[parts.Count - 1])
+            : null;
     }
 
     private Node? Follow(Node node)

@@ -39,7 +39,7 @@ internal sealed class SchemaFiles
     {
         if (!_opened.TryGetValue(given, out var tree))
         {
-            tree = new DocumentTree(given, _read(given) ?? Node.Object(new SourceSpan(given, 0, 0, 0, 0, 0, 0)));
+            tree = new DocumentTree(given, _read(given) ?? Node.Object([], new SourcePlace(new SourceLines(given, ""), 0, 0)));
             _opened[given] = tree;
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using OpenRouter.Generator.Text;
 
 namespace OpenRouter.Generator.OpenApi.References;
@@ -23,11 +24,18 @@ internal sealed class SchemaResource
 
     public HashSet<string> DynamicAnchors { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>True for <c>$recursiveAnchor: true</c> (JSON Schema 2019-09).</summary>
-    public bool IsRecursive { get; set; }
+    /// <summary>Schemas with definitions of their own, to which authors point as if each were the root.</summary>
+    public List<Node> DefinitionHolders { get; } = [];
 
-    public bool Contains(SourceSpan place) =>
-        place.Start >= Root.Span.Start && place.Start + place.Length <= Root.Span.Start + Root.Span.Length;
+    /// <summary>Schemas with <c>$recursiveAnchor: true</c> (JSON Schema 2019-09).</summary>
+    public List<Node> RecursiveAnchors { get; } = [];
+
+    /// <summary>The smallest of the nodes around a place of the same file, or null.</summary>
+    public static Node? Around(SourceSpan place, IEnumerable<Node> nodes) =>
+        nodes
+            .Where(node => place.Path == node.Path && place.Start >= node.Span.Start && place.Start + place.Length <= node.Span.Start + node.Span.Length)
+            .OrderBy(static node => node.Span.Length)
+            .FirstOrDefault();
 
     /// <summary>The identifier that <paramref name="reference"/> means here.</summary>
     public string Resolve(string reference)
