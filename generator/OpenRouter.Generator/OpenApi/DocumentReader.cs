@@ -34,7 +34,7 @@ internal static class DocumentReader
         return new OpenApiDocument(
             root["info"]?.String("title") ?? "Api",
             ServerReader.UrlOf(root, problems),
-            ReadTags(root),
+            ReadTags(root, problems),
             components,
             operations)
         {
@@ -46,14 +46,14 @@ internal static class DocumentReader
 
     public static bool IsMethod(string name) => Array.IndexOf(Methods, name) >= 0;
 
-    private static List<Tag> ReadTags(Node root)
+    private static List<Tag> ReadTags(Node root, ProblemList problems)
     {
         var tags = new List<Tag>();
         foreach (var tag in root["tags"]?.Items ?? [])
         {
             if (tag.String("name") is { } name)
             {
-                tags.Add(new Tag(name, tag.String("description"), tag.String("x-csharp-name")));
+                tags.Add(new Tag(name, tag.String("description"), ChosenName.Read(tag, "x-csharp-name", problems)));
             }
         }
 

@@ -31,6 +31,7 @@ internal sealed class OperationReader
     private Operation ReadPlain(string method, string path, Node pathItem, Node node)
     {
         var body = Follow(node["requestBody"]);
+        _ = ChosenName.Read(node, "x-csharp-name", _problems) ?? ChosenName.Read(node, "x-csharp-stream-name", _problems);
         return new Operation(
             node,
             method,
@@ -87,7 +88,7 @@ internal sealed class OperationReader
             node["deprecated"] is { IsTrue: true },
             node.String("description"),
             schema is null ? new Schema(node) : _schemas.Read(schema),
-            node.String("x-csharp-name"),
+            ChosenName.Read(node, "x-csharp-name", _problems),
             node.String("style"),
             node["explode"] is { Kind: NodeKind.Boolean } explode ? explode.IsTrue : null,
             node["allowReserved"] is { IsTrue: true },

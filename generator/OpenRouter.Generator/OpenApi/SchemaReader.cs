@@ -122,8 +122,8 @@ internal sealed class SchemaReader
         schema.IsNullable = node["nullable"] is { IsTrue: true };
         schema.Default = node["default"];
         schema.Range = NumberRangeReader.Read(node, _problems);
-        schema.CSharpName = node.String("x-csharp-name");
-        schema.CSharpNamespace = node.String("x-csharp-namespace");
+        schema.CSharpName = ChosenName.Read(node, "x-csharp-name", _problems);
+        schema.CSharpNamespace = ChosenName.ReadNamespace(node, "x-csharp-namespace", _problems);
         schema.Role = node.String("x-csharp-role");
         schema.IsLeading = node["x-csharp-leading"] is { IsTrue: true };
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace OpenRouter.Generator.Tests.Official;
 
-/// <summary>Compares JSON by meaning: the order of members and the spelling of numbers do not count.</summary>
+/// <summary>Compares JSON by meaning: the order of members and the spelling of numbers and times do not count.</summary>
 internal static class JsonDifference
 {
     /// <summary>The place of the first difference and what it is; null when there is none. A null may be absent again where <paramref name="mayBeLost"/> allows it.</summary>
@@ -46,8 +46,14 @@ internal static class JsonDifference
     {
         var (first, second) = (left.ToJsonString(), right.ToJsonString());
         return first == second
+            || (left.GetValueKind() == right.GetValueKind() && left.GetValueKind() == System.Text.Json.JsonValueKind.String && SameTime(left.GetValue<string>(), right.GetValue<string>()))
             || (left.GetValueKind() == right.GetValueKind() && left.GetValueKind() == System.Text.Json.JsonValueKind.Number && SameNumber(first, second));
     }
+
+    private static bool SameTime(string first, string second) =>
+        DateTimeOffset.TryParse(first, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var left)
+        && DateTimeOffset.TryParse(second, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var right)
+        && left == right;
 
     private static bool SameNumber(string first, string second)
     {

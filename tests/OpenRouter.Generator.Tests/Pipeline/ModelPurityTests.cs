@@ -1,5 +1,6 @@
 using System.Reflection;
 using OpenRouter.Generator.Api;
+using OpenRouter.Generator.Tests.Harness;
 
 namespace OpenRouter.Generator.Tests.Pipeline;
 
@@ -32,5 +33,35 @@ public sealed class ModelPurityTests
         }
 
         Assert.True(seen.Count > 20);
+    }
+
+    /// <summary>The types may promise what the objects do not keep: this walks the real models of the whole document.</summary>
+    [Fact]
+    public void CachedValues_HoldNoTreeNoTextAndNoCompilation()
+    {
+        var run = GeneratorRun.Of(OurSchema.Files(), OurSchema.Settings);
+        var names = typeof(PipelineSteps).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(static field => (string)field.GetValue(null)!);
+        var pending = new Stack<object>(names.SelectMany(name => run.Result.TrackedSteps[name]).SelectMany(static step => step.Outputs).Select(static output => output.Value));
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        while (pending.TryPop(out var value))
+        {
+            var type = value.GetType();
+            if (type.IsPrimitive || type.IsEnum || value is string || (!type.IsValueType && !seen.Add(value)))
+            {
+                continue;
+            }
+
+            Assert.False(value is Delegate or OpenRouter.Generator.Text.Node or OpenRouter.Generator.OpenApi.Schema, $"{type} is kept between runs.");
+            Assert.False(type.Namespace!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal), $"{type} is kept between runs.");
+            foreach (var part in value is Array array ? array.Cast<object?>() : type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).Select(field => field.GetValue(value)))
+            {
+                if (part is not null)
+                {
+                    pending.Push(part);
+                }
+            }
+        }
+
+        Assert.True(seen.Count > 5000, $"only {seen.Count} objects were seen");
     }
 }

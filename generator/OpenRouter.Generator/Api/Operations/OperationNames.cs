@@ -10,12 +10,12 @@ namespace OpenRouter.Generator.Api.Operations;
 internal static class OperationNames
 {
     public static string NameOf(Operation operation) =>
-        operation.Node.String("x-csharp-name")
+        ChosenName.Read(operation.Node, "x-csharp-name")
         ?? (operation.Id is { } id ? CSharpName.Pascal(id) : CSharpName.Pascal(operation.Method) + PathName(operation.Path));
 
     public static string StreamNameOf(Operation operation, string name)
     {
-        if (operation.Node.String("x-csharp-stream-name") is { } chosen)
+        if (ChosenName.Read(operation.Node, "x-csharp-stream-name") is { } chosen)
         {
             return chosen;
         }
