@@ -34,7 +34,7 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
         var problems = models.SelectMany(static (model, _) => model.Problems).WithTrackingName(PipelineSteps.Problems);
 
         context.RegisterSourceOutput(objects, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), ObjectEmitter.Emit(model)));
-        context.RegisterSourceOutput(enums, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), EnumEmitter.Emit(model)));
+        context.RegisterSourceOutput(enums, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), model.IsNumber ? NumberEnumEmitter.Emit(model) : EnumEmitter.Emit(model)));
         context.RegisterSourceOutput(unions, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), UnionEmitter.Emit(model)));
         context.RegisterSourceOutput(groups, static (output, group) => output.AddSource(HintNames.Of(group.Namespace, group.Group.ClassName), GroupEmitter.Emit(group.Group, group.Namespace)));
         context.RegisterSourceOutput(builders, static (output, builder) => EmitBuilder(output, builder.Builder, builder.Namespace));

@@ -46,5 +46,5 @@ internal sealed record JsonContextModel(string Namespace, string Name, Equatable
     public OutputStyle Style { get; init; } = OutputStyle.Default;
 }
 
-/// <summary>A type of the context, the property that gives its metadata, and whether it is an open enum.</summary>
-internal sealed record JsonContextEntry(string Type, string Property, bool IsEnum);
+/// <summary>A type of the context, the property that gives its metadata, and what kind of type it is.</summary>
+internal sealed record JsonContextEntry(string Type, string Property, TypeKind Kind);

@@ -15,7 +15,7 @@ internal static class JsonContextBuilder
         var own = rootNamespace + ".Models";
         var both = types.Objects.Where(static item => item.IsRead && item.IsWritten).Select(static item => TypeRef.Model(TypeKind.Object, item.Name, item.Namespace))
             .Concat(types.Unions.Where(static item => item.IsRead && item.IsWritten).Select(static item => TypeRef.Model(TypeKind.Union, item.Name, item.Namespace)))
-            .Concat(enums.Select(static item => TypeRef.Model(TypeKind.Enum, item.Name, item.Namespace)))
+            .Concat(enums.Select(static item => TypeRef.Model(item.IsNumber ? TypeKind.NumberEnum : TypeKind.Enum, item.Name, item.Namespace)))
             .OrderBy(static item => item.Name, StringComparer.Ordinal)
             .ToList();
         var scope = new NameScope([.. ReservedNames.ObjectMembers, "Default", "Options", "GetTypeInfo", "GeneratedSerializerOptions", stem + "JsonContext"]);
@@ -23,6 +23,6 @@ internal static class JsonContextBuilder
             own,
             stem + "JsonContext",
             Directions.Usings(own, both),
-            new EquatableList<JsonContextEntry>(both.Select(item => new JsonContextEntry(item.Name, scope.Take(item.Name), item.Kind == TypeKind.Enum))));
+            new EquatableList<JsonContextEntry>(both.Select(item => new JsonContextEntry(item.Name, scope.Take(item.Name), item.Kind))));
     }
 }

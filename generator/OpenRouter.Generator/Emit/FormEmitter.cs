@@ -53,7 +53,7 @@ internal static class FormEmitter
 
                 break;
             default:
-                code.Line($"FormParts.Add(form, {name}, {source}{(property.Type.Kind == TypeKind.Union ? "?.Value" : property.Type.Kind == TypeKind.Enum ? "?.Value" : "")});");
+                code.Line($"FormParts.Add(form, {name}, {source}{(property.Type.Kind == TypeKind.Union ? "?.Value" : property.Type.Kind is TypeKind.Enum or TypeKind.NumberEnum ? "?.Value" : "")});");
                 break;
         }
     }

@@ -24,7 +24,7 @@ internal static class JsonCode
     public static string Write(TypeRef type, string value, bool isNullable = false) => type.Kind switch
     {
         TypeKind.List or TypeKind.Map => $"{Writer(type)}(writer, {value}{ItemWriter(type)})",
-        TypeKind.Enum => $"JsonWrite.Value(writer, {value}{(isNullable ? "?" : "")}.Value)",
+        TypeKind.Enum or TypeKind.NumberEnum => $"JsonWrite.Value(writer, {value}{(isNullable ? "?" : "")}.Value)",
         TypeKind.File => $"JsonForm.Refuse({value})",
         TypeKind.Object or TypeKind.Union when !isNullable => $"{value}.WriteTo(writer)",
         _ => $"JsonWrite.Value(writer, {value})",
@@ -34,7 +34,7 @@ internal static class JsonCode
     public static string WriteMember(TypeRef type, string name, string value) => type.Kind switch
     {
         TypeKind.List or TypeKind.Map => $"{Writer(type)}(writer, {name}, {value}{ItemWriter(type)})",
-        TypeKind.Enum => $"JsonWrite.Member(writer, {name}, {value}?.Value)",
+        TypeKind.Enum or TypeKind.NumberEnum => $"JsonWrite.Member(writer, {name}, {value}?.Value)",
         TypeKind.File => $"JsonForm.Refuse({value})",
         _ => $"JsonWrite.Member(writer, {name}, {value})",
     };
@@ -61,6 +61,7 @@ internal static class JsonCode
         TypeKind.Bytes => "JsonRead.Bytes",
         TypeKind.File => "JsonForm.ReadFile",
         TypeKind.Enum => $"JsonRead.Enum<{type.Name}>",
+        TypeKind.NumberEnum => $"JsonRead.NumberEnum<{type.Name}>",
         TypeKind.Object => $"JsonRead.Model<{type.Name}>",
         TypeKind.Union => $"JsonRead.Value<{type.Name}>",
         TypeKind.List or TypeKind.Map => $"static (ref Utf8JsonReader item) => {Read(type, "item")}",

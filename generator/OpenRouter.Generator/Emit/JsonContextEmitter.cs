@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 using OpenRouter.Generator.Api;
+using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
 
@@ -47,9 +48,9 @@ internal static class JsonContextEmitter
         code.Separate();
         using (code.Switch("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options) => type switch"))
         {
-            foreach (var (type, _, isEnum) in context.Entries)
+            foreach (var (type, _, kind) in context.Entries)
             {
-                code.Line($"_ when type == typeof({type}) => JsonModelInfo.{(isEnum ? "OfEnum" : "Of")}<{type}>(options),");
+                code.Line($"_ when type == typeof({type}) => JsonModelInfo.{(kind == TypeKind.Enum ? "OfEnum" : kind == TypeKind.NumberEnum ? "OfNumberEnum" : "Of")}<{type}>(options),");
             }
 
             code.Line("_ => null,");

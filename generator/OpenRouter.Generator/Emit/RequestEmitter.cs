@@ -94,6 +94,7 @@ internal static class RequestEmitter
     {
         TypeKind.String => value,
         TypeKind.Enum => value + ".Value",
+        TypeKind.NumberEnum => value + ".ToString()",
         TypeKind.Uri => value + ".OriginalString",
         TypeKind.Boolean => $"({value} ? \"true\" : \"false\")",
         TypeKind.Guid => value + ".ToString()",

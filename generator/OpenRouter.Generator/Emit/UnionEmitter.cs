@@ -170,7 +170,7 @@ internal static class UnionEmitter
     /// <summary>The runtime writes models and scalars; enums are written as their text, collections item by item.</summary>
     private static void EmitWriter(CodeWriter code, UnionModel model)
     {
-        var special = model.Cases.Where(static unionCase => unionCase.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Enum or TypeKind.File).ToList();
+        var special = model.Cases.Where(static unionCase => unionCase.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Enum or TypeKind.NumberEnum or TypeKind.File).ToList();
         var rest = $"JsonUnion.Write(writer, Value, nameof({model.Name}));";
         code.Separate();
         if (special.Count == 0)

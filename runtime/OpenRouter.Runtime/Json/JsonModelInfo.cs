@@ -19,4 +19,10 @@ public static class JsonModelInfo
     public static JsonTypeInfo<T> OfEnum<T>(JsonSerializerOptions options)
         where T : struct, IOpenEnum<T>
         => JsonMetadataServices.CreateValueInfo<T>(options, new OpenEnumConverter<T>());
+
+    /// <summary>The metadata of an open enum of numbers.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    public static JsonTypeInfo<T> OfNumberEnum<T>(JsonSerializerOptions options)
+        where T : struct, IOpenNumber<T>
+        => JsonMetadataServices.CreateValueInfo<T>(options, new OpenNumberConverter<T>());
 }

@@ -85,6 +85,12 @@ public static class JsonRead
         where TEnum : struct, IOpenEnum<TEnum>
         => String(ref reader) is { } text ? TEnum.FromValue(text) : null;
 
+    /// <summary>Reads a member of an open set of whole numbers.</summary>
+    /// <typeparam name="TEnum">The set.</typeparam>
+    public static TEnum? NumberEnum<TEnum>(ref Utf8JsonReader reader)
+        where TEnum : struct, IOpenNumber<TEnum>
+        => Int64(ref reader) is { } number ? TEnum.FromValue(number) : null;
+
     /// <summary>Reads an object of a known type.</summary>
     /// <typeparam name="T">The type.</typeparam>
     public static T? Model<T>(ref Utf8JsonReader reader)

@@ -28,6 +28,11 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void NumberEnum_IsOpen() => VerifySchema("Status", """
+        "Status": { "type": "integer", "enum": [0, -5], "description": "How it stands." }
+        """);
+
+    [Fact]
     public void Union_WithADiscriminator() => VerifySchema("Pet", """
         "Cat": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["cat"] } } },
         "Pet": { "description": "A pet.", "oneOf": [{ "$ref": "#/components/schemas/Cat" }, { "type": "string" }],

@@ -45,17 +45,17 @@ internal sealed class TypeNames
         schema.CSharpNamespace is { } below ? _modelNamespace + "." + below : _modelNamespace;
 
     /// <summary>An inline enum that has the same values at the same place of the document is the same type.</summary>
-    public TypeRef? SharedEnum(Schema schema, IReadOnlyList<string> values) =>
-        schema.ComponentName is null && _sharedEnums.TryGetValue(Key(schema, values), out var shared) ? shared : null;
+    public TypeRef? SharedEnum(Schema schema, TypeKind kind, IReadOnlyList<string> values) =>
+        schema.ComponentName is null && _sharedEnums.TryGetValue(Key(schema, kind, values), out var shared) ? shared : null;
 
-    public void Share(Schema schema, IReadOnlyList<string> values, TypeRef type)
+    public void Share(Schema schema, TypeKind kind, IReadOnlyList<string> values, TypeRef type)
     {
         if (schema.ComponentName is null)
         {
-            _sharedEnums[Key(schema, values)] = type;
+            _sharedEnums[Key(schema, kind, values)] = type;
         }
     }
 
-    private static string Key(Schema schema, IReadOnlyList<string> values) =>
-        (schema.CSharpName ?? "") + "\n" + string.Join("\n", values);
+    private static string Key(Schema schema, TypeKind kind, IReadOnlyList<string> values) =>
+        (kind == TypeKind.NumberEnum ? "#" : "") + (schema.CSharpName ?? "") + "\n" + string.Join("\n", values);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
 using OpenRouter.Generator.Api.Naming;
 using OpenRouter.Generator.Api.Types;
@@ -191,7 +192,7 @@ internal sealed class TypeResolver
             case NodeKind.Boolean:
                 return TypeRef.Boolean;
             case NodeKind.Number:
-                return schema.EnumValues.TrueForAll(static value => value.Text.IndexOfAny(['.', 'e', 'E']) < 0) ? TypeRef.Int64 : TypeRef.Double;
+                return ShapeNumbers(schema, nameHint);
             case NodeKind.String when schema.EnumValues.Count == 1 && schema.ComponentName is null:
                 return TypeRef.String;
             case NodeKind.String:
@@ -199,6 +200,19 @@ internal sealed class TypeResolver
             default:
                 return TypeRef.Any;
         }
+    }
+
+    private TypeRef ShapeNumbers(Schema schema, string nameHint)
+    {
+        if (!schema.EnumValues.TrueForAll(static value => value.Text.IndexOfAny(['.', 'e', 'E']) < 0))
+        {
+            return TypeRef.Double;
+        }
+
+        // A single number is a constant; what no long holds is no enum.
+        var isEnum = (schema.EnumValues.Count > 1 || schema.ComponentName is not null)
+            && schema.EnumValues.TrueForAll(static value => long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        return isEnum ? DeclareEnum(schema, nameHint, schema.EnumValues.ConvertAll(static value => value.Text), TypeKind.NumberEnum) : TypeRef.Int64;
     }
 
     /// <summary><paramref name="source"/> is the schema of the document when <paramref name="schema"/> was made from its list of types.</summary>
@@ -240,16 +254,16 @@ internal sealed class TypeResolver
         return type;
     }
 
-    private TypeRef DeclareEnum(Schema schema, string nameHint, IReadOnlyList<string> values)
+    private TypeRef DeclareEnum(Schema schema, string nameHint, IReadOnlyList<string> values, TypeKind kind = TypeKind.Enum)
     {
-        if (_names.SharedEnum(schema, values) is { } shared)
+        if (_names.SharedEnum(schema, kind, values) is { } shared)
         {
             _models[schema] = shared;
             return shared;
         }
 
-        var type = Declare(schema, TypeKind.Enum, nameHint);
-        _names.Share(schema, values, type);
+        var type = Declare(schema, kind, nameHint);
+        _names.Share(schema, kind, values, type);
         Enums.Add(EnumBuilder.Build(schema, type, values));
         return type;
     }

@@ -17,6 +17,7 @@ internal enum TypeKind
     File,
     Object,
     Enum,
+    NumberEnum,
     Union,
     List,
     Map,

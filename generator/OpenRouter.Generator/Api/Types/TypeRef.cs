@@ -22,10 +22,10 @@ internal sealed record TypeRef(TypeKind Kind, string Name, string Namespace, Typ
 
     /// <summary>True when <c>T?</c> is a <see cref="System.Nullable{T}"/>.</summary>
     public bool IsValueType => Kind is TypeKind.Any or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double
-        or TypeKind.Decimal or TypeKind.DateTimeOffset or TypeKind.Guid or TypeKind.Enum or TypeKind.Union;
+        or TypeKind.Decimal or TypeKind.DateTimeOffset or TypeKind.Guid or TypeKind.Enum or TypeKind.NumberEnum or TypeKind.Union;
 
     /// <summary>True for the types that this client itself declares.</summary>
-    public bool IsModel => Kind is TypeKind.Object or TypeKind.Enum or TypeKind.Union;
+    public bool IsModel => Kind is TypeKind.Object or TypeKind.Enum or TypeKind.NumberEnum or TypeKind.Union;
 
     public static TypeRef ListOf(TypeRef item, bool isItemNullable) =>
         new(TypeKind.List, $"IReadOnlyList<{item.Name}{(isItemNullable ? "?" : "")}>", "", item, isItemNullable);

@@ -33,7 +33,7 @@ internal static class ArrayChoiceBuilder
         TypeKind.Object or TypeKind.Map => "StartObject",
         TypeKind.List => "StartArray",
         TypeKind.Boolean => "True",
-        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => "Number",
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal or TypeKind.NumberEnum => "Number",
         _ => "String",
     };
 }

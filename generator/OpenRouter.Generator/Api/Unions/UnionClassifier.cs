@@ -211,7 +211,7 @@ internal sealed class UnionClassifier
                 case TypeKind.Boolean:
                     Claim(ref booleans, i, union, cases);
                     break;
-                case TypeKind.Int32 or TypeKind.Int64:
+                case TypeKind.Int32 or TypeKind.Int64 or TypeKind.NumberEnum:
                     Claim(ref integers, i, union, cases);
                     break;
                 case TypeKind.Double or TypeKind.Decimal:
