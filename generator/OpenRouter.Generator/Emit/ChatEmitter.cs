@@ -112,7 +112,7 @@ internal static class ChatEmitter
             {
                 using (code.Block($"if ({model.Find("audio")!.Name} is not null)"))
                 {
-                    code.Line($"accumulator.Audio(index, {Text(model.Inner.First)}, {Text(model.Inner.Second)}, {Text(model.Inner.Third)});");
+                    code.Line($"accumulator.Audio(index, {Text(Held(model.Inner.First))}, {Text(Held(model.Inner.Second))}, {Text(Held(model.Inner.Third))});");
                 }
             }
         }
@@ -204,6 +204,9 @@ internal static class ChatEmitter
 
     private static string Text(ObjectModel model, string wireName) =>
         model.Find(wireName) is { } property ? Text(new InnerMember(Source(property), property.Type)) : "null";
+
+    /// <summary>The member where its object is known to be there, so that nothing asks again.</summary>
+    private static InnerMember? Held(InnerMember? member) => member is null ? null : member with { Path = member.Path.Replace("?.", ".") };
 
     private static string Text(InnerMember? member) => member?.Type.Kind switch
     {

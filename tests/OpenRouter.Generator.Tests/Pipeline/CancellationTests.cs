@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 using OpenRouter.Generator.Api;
 using OpenRouter.Generator.OpenApi;
 using OpenRouter.Generator.OpenApi.Overlays;
+using OpenRouter.Generator.OpenApi.References;
 using OpenRouter.Generator.Problems;
 using OpenRouter.Generator.Tests.Harness;
 using OpenRouter.Generator.Text;
@@ -34,13 +35,13 @@ public sealed class CancellationTests
     {
         var root = Root();
 
-        Assert.Throws<OperationCanceledException>(() => DocumentReader.Read(root, new ProblemList(), Cancelled));
+        Assert.Throws<OperationCanceledException>(() => DocumentReader.Read(root, SchemaFiles.None, new ProblemList(), Cancelled));
     }
 
     [Fact]
     public void Model_IsNotBuiltToItsEnd()
     {
-        var document = DocumentReader.Read(Root(), new ProblemList(), CancellationToken.None)!;
+        var document = DocumentReader.Read(Root(), SchemaFiles.None, new ProblemList(), CancellationToken.None)!;
 
         Assert.Throws<OperationCanceledException>(() => ApiModelBuilder.Build(document, ApiSettings.Default, new ProblemList(), Cancelled));
     }

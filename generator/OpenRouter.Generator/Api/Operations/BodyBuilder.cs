@@ -154,6 +154,8 @@ internal sealed class BodyBuilder
     private string? StreamFlag(Operation operation, Schema? body)
     {
         var name = operation.Node.String("x-speakeasy-stream-request-field") ?? "stream";
-        return body is not null && _types.Reducer.Reduce(body).Schema.Properties.Exists(property => property.Name == name) ? name : null;
+        var flag = body is null ? null : _types.Reducer.Reduce(body).Schema.Properties.Find(property => property.Name == name);
+        var types = flag is null ? [] : _types.Reducer.Reduce(flag.Schema).Schema.Types;
+        return types.Count == 1 && types[0] == "boolean" ? name : null;
     }
 }

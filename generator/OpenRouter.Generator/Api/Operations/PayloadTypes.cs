@@ -20,5 +20,5 @@ internal static class PayloadTypes
             .ToList();
     }
 
-    private static string NameOf(Operation webhook) => (webhook.Node.String("x-csharp-name") ?? CSharpName.Pascal(webhook.Id ?? webhook.Path)) + "Payload";
+    private static string NameOf(Operation webhook) => (ChosenName.Read(webhook.Node, "x-csharp-name") ?? CSharpName.Pascal(webhook.Id ?? webhook.Path)) + "Payload";
 }
