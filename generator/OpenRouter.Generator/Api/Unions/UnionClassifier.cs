@@ -190,6 +190,12 @@ internal sealed class UnionClassifier
             return nameHint + Naming.CSharpName.Pascal(tag);
         }
 
+        // The name itself is left for the union.
+        if (schema.EnumValues.Count > 1)
+        {
+            return nameHint + (schema.EnumValues[0].Kind == NodeKind.Number ? "Number" : "Name");
+        }
+
         return schema.Types.Count == 1 && schema.Types[0] == "object" ? nameHint + "Object" : nameHint;
     }
 
