@@ -23,7 +23,7 @@ public sealed class KeywordTests
     [InlineData("""{ "const": [1, 2] }""", "IReadOnlyList<JsonElement>? Value")]
     [InlineData("""{ "enum": [{ "a": 1 }, { "a": 2 }] }""", "IReadOnlyDictionary<string, JsonElement>? Value")]
     [InlineData("""{ "enum": ["a", "b", null] }""", "HolderValue? Value")]
-    [InlineData("""{ "enum": ["auto", "none", 1, 2] }""", "HolderValue2? Value")]
+    [InlineData("""{ "enum": ["auto", "none", 1, 2] }""", "HolderValue? Value")]
     [InlineData("""{ "const": true }""", "bool? Value")]
     [InlineData("""{ "pattern": "^a" }""", "string? Value")]
     [InlineData("""{ "minimum": 3 }""", "double? Value")]
