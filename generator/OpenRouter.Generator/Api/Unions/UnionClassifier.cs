@@ -133,7 +133,7 @@ internal sealed class UnionClassifier
             }
             else
             {
-                type = _types.Resolve(schema, InlineName(schema, nameHint, tags.FirstOrDefault()));
+                type = _types.Resolve(schema, InlineName(union, schema, nameHint, tags.FirstOrDefault()));
             }
 
             var known = cases.FindIndex(known => known.Type == type);
@@ -182,8 +182,14 @@ internal sealed class UnionClassifier
         (schema.Types.Count == 1 && schema.Types[0] == "string" && schema.Format is null)
         || (schema.EnumValues.Count > 0 && schema.EnumValues[0].Kind == NodeKind.String);
 
-    private static string InlineName(Schema schema, string nameHint, string? tag)
+    private static string InlineName(Schema union, Schema schema, string nameHint, string? tag)
     {
+        // One list of values of several kinds is an enum a kind; the union of them has the plain name.
+        if (schema.EnumValues.Count > 0 && ReferenceEquals(schema.Node, union.Node))
+        {
+            return nameHint + (schema.EnumValues[0].Kind == NodeKind.String ? "Name" : "Number");
+        }
+
         tag ??= ObjectChoiceBuilder.SingleValueOf(schema, "type");
         if (tag is not null)
         {
