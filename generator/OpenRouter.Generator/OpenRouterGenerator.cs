@@ -24,7 +24,9 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
         var models = files
             .Collect()
             .SelectMany(static (all, _) => ApiLoader.Pair(all))
-            .Select(static (input, token) => ApiLoader.Load(input, token))
+            .Select(static (input, token) => new LoadedDocument(input.Document.Path, ApiLoader.Load(input, token)))
+            .Collect()
+            .SelectMany(static (all, _) => LoadedDocument.WithoutClashes(all))
             .WithTrackingName(PipelineSteps.Model);
         var objects = models.SelectMany(static (model, _) => model.Objects).WithTrackingName(PipelineSteps.Objects);
         var enums = models.SelectMany(static (model, _) => model.Enums).WithTrackingName(PipelineSteps.Enums);

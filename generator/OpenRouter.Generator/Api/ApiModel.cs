@@ -17,6 +17,9 @@ internal sealed record ApiModel(
     JsonContextModel? JsonContext,
     EquatableList<Problem> Problems)
 {
+    /// <summary>The namespace above all that is emitted.</summary>
+    public string RootNamespace { get; init; } = "";
+
     public static readonly ApiModel Empty = new(
         null,
         EquatableList<ObjectModel>.Empty,

@@ -82,7 +82,10 @@ internal sealed class ApiModelBuilder
             Sorted(directed.Unions.Select(item => item with { Style = _settings.Style }), static item => item.Name),
             Sorted(built, static item => item.Name),
             _settings.JsonContext ? JsonContextBuilder.Build(_rootNamespace, ClientName(), directed, _types.Enums) with { Style = _settings.Style } : null,
-            EquatableList<Problem>.Empty);
+            EquatableList<Problem>.Empty)
+        {
+            RootNamespace = _rootNamespace,
+        };
         _problems.Add(ProblemRule.Summary, _document.Start, Summary.Of(model, selected.Count, _document.Operations.Count, _problems.Items));
         return model;
     }

@@ -33,6 +33,7 @@ internal static class ProblemDescriptors
     private static readonly DiagnosticDescriptor IgnoredSibling = new("ORG0024", "A keyword beside a $ref is ignored", "{0}", Category, DiagnosticSeverity.Info, true, null, Pages + "ORG0024.md");
     private static readonly DiagnosticDescriptor OverlayOfAnotherDocument = new("ORG0025", "An overlay extends another document", "{0}", Category, DiagnosticSeverity.Info, true, null, Pages + "ORG0025.md");
     private static readonly DiagnosticDescriptor OverlayUpdateIgnored = new("ORG0026", "An overlay action cannot update its target", "{0}", Category, DiagnosticSeverity.Warning, true, null, Pages + "ORG0026.md");
+    private static readonly DiagnosticDescriptor NamespaceClash = new("ORG0027", "Two documents have the same namespace", "{0}", Category, DiagnosticSeverity.Error, true, null, Pages + "ORG0027.md");
 
     private static readonly DiagnosticDescriptor SelectionMatchesNothing = new("ORG0017", "A pattern of the selection matches no operation", "{0}", Category, DiagnosticSeverity.Warning, true, null, Pages + "ORG0017.md");
     private static readonly DiagnosticDescriptor Security = new("ORG0018", "A security scheme is left to the caller", "{0}", Category, DiagnosticSeverity.Info, true, null, Pages + "ORG0018.md");
@@ -66,6 +67,7 @@ internal static class ProblemDescriptors
         [ProblemRule.IgnoredSibling] = IgnoredSibling,
         [ProblemRule.OverlayOfAnotherDocument] = OverlayOfAnotherDocument,
         [ProblemRule.OverlayUpdateIgnored] = OverlayUpdateIgnored,
+        [ProblemRule.NamespaceClash] = NamespaceClash,
     };
 
     public static DiagnosticDescriptor Of(ProblemRule rule) => ByRule[rule];

@@ -29,4 +29,5 @@ internal enum ProblemRule
     IgnoredSibling = 24,
     OverlayOfAnotherDocument = 25,
     OverlayUpdateIgnored = 26,
+    NamespaceClash = 27,
 }

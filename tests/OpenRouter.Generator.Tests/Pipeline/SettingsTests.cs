@@ -89,6 +89,32 @@ public sealed class SettingsTests
         Assert.True(LiveClient.Load(run).Type("Thing").IsPublic);
     }
 
+    [Fact]
+    public void TwoDocuments_InOneNamespace_GiveOneClientAndAnError()
+    {
+        var other = Document.Replace("listThings", "listOthers", StringComparison.Ordinal);
+
+        var run = GeneratorRun.Of([new MemoryText("a.openapi.json", Document), new MemoryText("b.openapi.json", other)]);
+
+        var clash = Assert.Single(run.Diagnostics, static problem => problem.Id == "ORG0027");
+        Assert.Equal("b.openapi.json", clash.Location.GetLineSpan().Path);
+        Assert.Contains("a.openapi.json", clash.GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(run.CompilerMessages());
+        Assert.Contains("ListThingsAsync", run.Sources["SmallAPI.Api.ThingsApi.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoDocuments_WithTheirOwnNamespaces_LiveSideBySide()
+    {
+        var other = Document.Replace("\"Small API\"", "\"Other API\"", StringComparison.Ordinal);
+
+        var run = GeneratorRun.Of([new MemoryText("a.openapi.json", Document), new MemoryText("b.openapi.json", other)]);
+
+        Assert.Empty(run.CompilerMessages());
+        Assert.Contains("SmallAPI.Models.Thing.g.cs", run.Sources.Keys);
+        Assert.Contains("OtherAPI.Models.Thing.g.cs", run.Sources.Keys);
+    }
+
     /// <summary>An error (unknown type), a warning (a limit that is no number), an information (a list of itself).</summary>
     private static GeneratorRun Faulty(string choice) => GeneratorRun.Of(
         Small.WithSchemas("""
