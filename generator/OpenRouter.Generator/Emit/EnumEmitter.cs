@@ -19,7 +19,6 @@ internal static class EnumEmitter
         {
             code.Line("private readonly string? _value;");
             code.Separate();
-            code.Summary("Wraps a text, known or not.");
             code.Line($"public {model.Name}(string value) => _value = OpenEnum.Text(value);");
             code.Separate();
             foreach (var value in model.Values)
@@ -50,7 +49,6 @@ internal static class EnumEmitter
     private static void EmitValues(CodeWriter code, EnumModel model)
     {
         code.Separate();
-        code.Summary("The known values as constants, for switch statements.");
         using (code.Block("public static class Values"))
         {
             foreach (var value in model.Values)

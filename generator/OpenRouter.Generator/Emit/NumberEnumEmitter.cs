@@ -30,7 +30,6 @@ internal static class NumberEnumEmitter
             code.Separate();
             code.Line("public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);");
             code.Separate();
-            code.Summary("The known values as constants, for switch statements.");
             using (code.Block("public static class Values"))
             {
                 foreach (var value in model.Values)

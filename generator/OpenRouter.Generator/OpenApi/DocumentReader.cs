@@ -67,6 +67,7 @@ internal static class DocumentReader
         {
             var schema = reader.Read(member.Value);
             schema.ComponentName = member.Name;
+            schema.Pointer = "#/components/schemas/" + member.Name.Replace("~", "~0").Replace("/", "~1");
             schemas.Add(schema);
         }
 

@@ -12,6 +12,7 @@ internal sealed class Schema
     public static Schema InPlaceOf(Schema owner) => new(owner.Node)
     {
         ComponentName = owner.ComponentName,
+        Pointer = owner.Pointer,
         CSharpName = owner.CSharpName,
         CSharpNamespace = owner.CSharpNamespace,
         Description = owner.Description,
@@ -56,6 +57,9 @@ internal sealed class Schema
 
     /// <summary>What <c>$ref</c> points at; null without a reference or when it dangles.</summary>
     public Schema? Target { get; set; }
+
+    /// <summary>Where a component stands in its document, for comments; null for inline schemas.</summary>
+    public string? Pointer { get; set; }
 
     /// <summary>The name below <c>#/components/schemas</c>, in <c>$defs</c> or in another file, when the schema stands there.</summary>
     public string? ComponentName { get; set; }

@@ -11,6 +11,7 @@ using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 
+/// <remarks>#/components/schemas/Chunk</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 [global::OpenRouter.Runtime.Annotations.StreamChunk]
 public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable

@@ -8,13 +8,13 @@ using global::System.Text.Json.Serialization;
 using global::OpenRouter.Runtime.Json;
 
 /// <summary>A color.</summary>
+/// <remarks>#/components/schemas/Color</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 [JsonConverter(typeof(OpenEnumConverter<Color>))]
 public readonly partial record struct Color : IOpenEnum<Color>
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text, known or not.</summary>
     public Color(string value) => _value = OpenEnum.Text(value);
 
     public static Color Red => new(Values.Red);
@@ -30,7 +30,6 @@ public readonly partial record struct Color : IOpenEnum<Color>
 
     public override string ToString() => Value;
 
-    /// <summary>The known values as constants, for switch statements.</summary>
     public static class Values
     {
         public const string Red = "red";

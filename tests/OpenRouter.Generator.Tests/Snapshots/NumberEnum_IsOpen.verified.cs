@@ -8,6 +8,7 @@ using global::System.Text.Json.Serialization;
 using global::OpenRouter.Runtime.Json;
 
 /// <summary>How it stands.</summary>
+/// <remarks>#/components/schemas/Status</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 [JsonConverter(typeof(OpenNumberConverter<Status>))]
 public readonly partial record struct Status(long Value) : IOpenNumber<Status>
@@ -22,7 +23,6 @@ public readonly partial record struct Status(long Value) : IOpenNumber<Status>
 
     public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The known values as constants, for switch statements.</summary>
     public static class Values
     {
         public const long Value0 = 0;

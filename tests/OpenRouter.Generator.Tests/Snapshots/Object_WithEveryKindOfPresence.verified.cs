@@ -10,6 +10,7 @@ using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
 /// <summary>An animal with an owner &amp; a &lt;name&gt;.</summary>
+/// <remarks>#/components/schemas/Pet</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
 {

@@ -10,6 +10,7 @@ using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
+/// <remarks>#/components/schemas/Shelf</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class Shelf : IJsonReadable<Shelf>, IJsonWritable
 {

@@ -10,6 +10,7 @@ using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
 /// <summary>A pet.</summary>
+/// <remarks>#/components/schemas/Pet</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public readonly partial record struct Pet : IJsonReadable<Pet>, IJsonWritable
 {

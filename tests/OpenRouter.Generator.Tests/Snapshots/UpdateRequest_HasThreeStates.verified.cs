@@ -9,6 +9,7 @@ using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
+/// <remarks>#/components/schemas/ThingPatch</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritable
 {

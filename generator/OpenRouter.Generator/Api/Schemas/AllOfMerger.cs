@@ -35,6 +35,7 @@ internal sealed class AllOfMerger
         if (branches.Count == 1 && !ReferenceEquals(branches[0], schema))
         {
             branches[0].ComponentName ??= schema.ComponentName;
+            branches[0].Pointer ??= schema.Pointer;
             return isNullable && !branches[0].IsNullable ? Nullable(branches[0]) : branches[0];
         }
 

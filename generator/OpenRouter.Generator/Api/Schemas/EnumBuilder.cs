@@ -20,7 +20,7 @@ internal static class EnumBuilder
         }
 
         var summary = schema.Description ?? "";
-        return new EnumModel(type.Name, type.Namespace, new EquatableList<EnumValueModel>(members), schema.IsDeprecated, new DocModel(summary, null)) { IsNumber = isNumber };
+        return new EnumModel(type.Name, type.Namespace, new EquatableList<EnumValueModel>(members), schema.IsDeprecated, new DocModel(summary, schema.Pointer)) { IsNumber = isNumber };
     }
 
     /// <summary>The name that the document gives a number in one of the usual extensions, or one made of the number: ValueMinus5.</summary>

@@ -50,7 +50,7 @@ internal sealed class ObjectBuilder
             StreamFlag: null,
             EquatableList<string>.Empty,
             schema.IsDeprecated,
-            new DocModel(summary, null));
+            new DocModel(summary, schema.Pointer));
     }
 
     /// <summary>On an inline schema that becomes a type, the extension names the type and not the property.</summary>

@@ -40,7 +40,7 @@ internal static class UnionBuilder
             isStreamEvent,
             EquatableList<string>.Empty,
             schema.IsDeprecated,
-            new DocModel(summary, null));
+            new DocModel(summary, schema.Pointer));
     }
 
     private static string? TagOf(Schema schema) =>
