@@ -182,6 +182,20 @@ public sealed class OperationAnswerTests
         Assert.Equal(["1", "\"x\""], texts);
     }
 
+    [Theory]
+    [InlineData("/embeddings", "CreateEmbeddings")]
+    [InlineData("/rerank", "CreateRerank")]
+    public void EventStream_OfStringsBesideJson_IsNoMethod(string path, string method)
+    {
+        // Without the overlay, which takes these streams away.
+        var run = GeneratorRun.Of([new MemoryText("openrouter.openapi.json", OurSchema.Document)], ("OpenRouterOperations", "POST " + path));
+
+        Assert.Empty(run.CompilerMessages());
+        Assert.Contains("as 1 methods", run.Summary.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var api = run.Sources.Single(static source => source.Key.EndsWith("Api.g.cs", StringComparison.Ordinal)).Value;
+        Assert.Contains($"{method}Response> {method}Async(", api, StringComparison.Ordinal);
+    }
+
     private static async Task<List<string?>> ReadAsync(object lines)
     {
         var texts = new List<string?>();
