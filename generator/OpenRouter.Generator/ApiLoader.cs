@@ -19,7 +19,7 @@ internal static class ApiLoader
         var problems = new ProblemList();
         foreach (var misunderstood in input.Document.Settings.Misunderstood)
         {
-            problems.Add(ProblemRule.UnknownSetting, new SourceSpan(input.Document.Path, 0, 0, 0, 0, 0, 0), misunderstood);
+            problems.Add(ProblemRule.UnknownSetting, SourceSpan.StartOf(input.Document.Path), misunderstood);
         }
 
         var model = Build(input, problems, cancellationToken);

@@ -26,7 +26,7 @@ internal sealed record LoadedDocument(string Path, ApiModel Model)
             }
 
             var message = $"The namespace '{model.RootNamespace}' belongs to {FileName(owner)} already; nothing is generated from this document. Give it an OpenRouterNamespace of its own.";
-            var problem = new Problem(ProblemRule.NamespaceClash, new SourceSpan(path, 0, 0, 0, 0, 0, 0), message);
+            var problem = new Problem(ProblemRule.NamespaceClash, SourceSpan.StartOf(path), message);
             yield return ApiModel.Empty with { Problems = new EquatableList<Problem>([problem]) };
         }
     }

@@ -1,6 +1,7 @@
 using System.Linq;
 using OpenRouter.Generator.Api.Naming;
 using OpenRouter.Generator.Api.Operations;
+using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
 
@@ -26,10 +27,7 @@ internal static class BuilderMethodEmitter
             : property.Type.Name;
         code.Separate();
         code.Doc(property.Doc);
-        if (property.IsDeprecated)
-        {
-            code.Line("[global::System.Obsolete(\"The document marks it as deprecated.\")]");
-        }
+        code.MemberAnnotations(MemberRole.None, null, property.IsDeprecated);
 
         using (code.Block($"public {builder.StepType} With{property.Name}({Annotations.Inline(property.Role, property.Range)}{type} {name})"))
         {

@@ -194,7 +194,6 @@ internal static class ObjectEmitter
         code.Doc(property.Doc);
         code.MemberAnnotations(property.Role, property.Range, property.IsDeprecated);
         var required = model.IsSent && property.Presence is PropertyPresence.Required or PropertyPresence.RequiredNullable && !property.IsDeprecated ? "required " : "";
-        required = model.IsSent ? required : "";
         if (property.Presence == PropertyPresence.Constant)
         {
             code.Line($"public string {property.Name} {{ get; init; }} = {Literal.Text(property.ConstantValue!)};");

@@ -40,7 +40,7 @@ internal static class DocumentReader
         {
             Webhooks = webhooks,
             SecuritySchemes = SecurityScheme.Of(root),
-            Start = new SourceSpan(root.Span.Path, 0, 0, 0, 0, 0, 0),
+            Start = SourceSpan.StartOf(root.Span.Path),
         };
     }
 

@@ -93,7 +93,7 @@ internal sealed class BodyBuilder
             _ => null,
         };
         var fields = kind is BodyKind.Multipart or BodyKind.UrlEncoded ? FieldsOf(content, kind) : [];
-        var flag = canStream && kind is BodyKind.Json or BodyKind.Multipart && canStream ? StreamFlag(operation, content.Schema) : null;
+        var flag = canStream && kind is BodyKind.Json or BodyKind.Multipart ? StreamFlag(operation, content.Schema) : null;
         return new BodyModel(type, kind, flag, contentType, operation.IsBodyRequired || flag is not null, new EquatableList<FieldModel>(fields), DocOf(kind, content));
     }
 

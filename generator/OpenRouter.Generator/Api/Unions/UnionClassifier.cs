@@ -184,8 +184,8 @@ internal sealed class UnionClassifier
 
     private static string InlineName(Schema union, Schema schema, string nameHint, string? tag)
     {
-        // One list of values of several kinds is an enum a kind; the union of them has the plain name.
-        if (schema.EnumValues.Count > 0 && ReferenceEquals(schema.Node, union.Node))
+        // The plain name is left for the union. One list of values of several kinds is an enum a kind, be it of one value.
+        if (schema.EnumValues.Count > 1 || (schema.EnumValues.Count == 1 && ReferenceEquals(schema.Node, union.Node)))
         {
             return nameHint + (schema.EnumValues[0].Kind == NodeKind.String ? "Name" : "Number");
         }
@@ -194,12 +194,6 @@ internal sealed class UnionClassifier
         if (tag is not null)
         {
             return nameHint + Naming.CSharpName.Pascal(tag);
-        }
-
-        // The name itself is left for the union.
-        if (schema.EnumValues.Count > 1)
-        {
-            return nameHint + (schema.EnumValues[0].Kind == NodeKind.Number ? "Number" : "Name");
         }
 
         return schema.Types.Count == 1 && schema.Types[0] == "object" ? nameHint + "Object" : nameHint;
