@@ -33,6 +33,15 @@ public sealed class OpenRouterClientOptions
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>How long calls may take.</summary>
+    public CallTimeouts Timeouts { get; set; } = new();
+
+    /// <summary>How failed calls are repeated.</summary>
+    public RetryOptions Retries { get; set; } = new();
+
+    /// <summary>Whether answers that are not streamed may arrive compressed. Limits count what comes out. Streams never are: compression holds events back.</summary>
+    public bool Decompression { get; set; }
+
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
 }

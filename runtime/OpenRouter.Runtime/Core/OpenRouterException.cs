@@ -6,6 +6,9 @@ namespace OpenRouter.Core;
 /// <summary>A call failed. The message says what happened, then what to do; the members say it to programs.</summary>
 public class OpenRouterException : Exception
 {
+    private ChatAnswer? _partial;
+    private IReadOnlyList<CallAttempt> _attempts = [];
+
     /// <summary>Makes an exception without details.</summary>
     public OpenRouterException()
         : this("The call to OpenRouter failed.")
@@ -40,10 +43,16 @@ public class OpenRouterException : Exception
     public string? GenerationId { get; init; }
 
     /// <summary>What had arrived before the failure; null when the call was not streamed.</summary>
-    public ChatAnswer? Partial { get; init; }
+    public ChatAnswer? Partial { get => _partial; init => _partial = value; }
 
     /// <summary>How long the service asks to wait before the next try.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The clock that ended the call; null when none did.</summary>
+    public CallClock? Clock { get; init; }
+
+    /// <summary>Every attempt of the call, this failure included; empty when nothing was sent.</summary>
+    public IReadOnlyList<CallAttempt> Attempts { get => _attempts; init => _attempts = value; }
 
     /// <summary>Whether the same request may succeed later.</summary>
     public bool IsTransient { get; init; }
@@ -53,4 +62,11 @@ public class OpenRouterException : Exception
 
     /// <summary>The error as the service sent it.</summary>
     public JsonElement? Error { get; init; }
+
+    /// <summary>Adds what is known only once the call has ended.</summary>
+    internal void Complete(IReadOnlyList<CallAttempt> attempts, ChatAnswer? partial = null)
+    {
+        _attempts = attempts;
+        _partial ??= partial;
+    }
 }

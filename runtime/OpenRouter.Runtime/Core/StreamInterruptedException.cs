@@ -1,6 +1,6 @@
 namespace OpenRouter.Core;
 
-/// <summary>A stream ended before its answer did: the body ended or the connection was lost without a finish reason.</summary>
+/// <summary>A stream ended before its answer did: the body ended, the connection was lost, or a clock ran out, without a finish reason.</summary>
 public sealed class StreamInterruptedException : OpenRouterException
 {
     /// <summary>Makes an exception without details.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
 using OpenRouter.Core;
+using OpenRouter.Runtime.Http.Clocks;
+using OpenRouter.Runtime.Http.Retries;
 
 namespace OpenRouter.Runtime.Http;
 
@@ -8,6 +10,8 @@ internal sealed class ApiConnection : IDisposable
 {
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
+    private readonly bool _ownsHandler;
+    private readonly bool _acceptsCompression;
     private readonly string _baseAddress;
     private readonly HeaderPlan _headers;
 
@@ -22,8 +26,12 @@ internal sealed class ApiConnection : IDisposable
         _headers = new HeaderPlan(options);
         Time = options.TimeProvider;
         Limits = options.Limits;
+        Timeouts = options.Timeouts.Check(nameof(options));
+        Retries = new RetryPipeline(options.Retries.Check(nameof(options)), Time);
         Failures = new Failures(options.ApiKey, options.TimeProvider);
+        _acceptsCompression = options.Decompression;
         _ownsClient = options.HttpClient is null;
+        _ownsHandler = _ownsClient && options.Handler is null;
         _client = options.HttpClient ?? CreateClient(options.Handler);
     }
 
@@ -31,37 +39,46 @@ internal sealed class ApiConnection : IDisposable
 
     public StreamLimits Limits { get; }
 
+    public CallTimeouts Timeouts { get; }
+
+    public RetryPipeline Retries { get; }
+
     public Failures Failures { get; }
 
-    /// <summary>Sends a request and waits for the headers of its answer.</summary>
+    /// <summary>Makes one attempt: sends a request and waits for the headers of its answer.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="accept">What may come back.</param>
     /// <exception cref="OpenRouterException">No answer came, or one that is no success.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
+    public async Task<ApiResponse> SendAsync(ApiCall call, string accept)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        call.Tokens.ThrowIfCancelled();
+        var guard = call.Guard();
         ApiResponse? response = null;
         try
         {
-            var message = CreateMessage(request, accept);
-            var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, abort.Token).ConfigureAwait(false);
-            response = new ApiResponse(answer, abort);
+            var message = CreateMessage(call.Request, accept, call.IsStreamed);
+            var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, guard.Token).ConfigureAwait(false);
+            guard.HeadersArrived();
+            response = new ApiResponse(answer, guard);
             if (!response.IsSuccess)
             {
-                throw await ReadFailureAsync(response, request, cancellationToken).ConfigureAwait(false);
+                throw await ReadFailureAsync(response, call.Request).ConfigureAwait(false);
             }
 
             return response;
         }
         catch (Exception exception)
         {
+            var other = Translate(exception, call.Request, guard);
             if (response is null)
             {
-                abort.Dispose();
+                guard.Abort();
+                guard.Dispose();
             }
 
             response?.Dispose();
-            if (Translate(exception, request, cancellationToken) is { } other)
+            if (other is not null)
             {
                 throw other;
             }
@@ -71,19 +88,36 @@ internal sealed class ApiConnection : IDisposable
     }
 
     /// <summary>What an exception of .NET means for the caller; null when it says it well enough itself.</summary>
-    public Exception? Translate(Exception exception, ApiRequest request, CancellationToken cancellationToken) => exception switch
+    public Exception? Translate(Exception exception, ApiRequest request, CallGuard guard, CallFacts facts = default)
     {
-        OpenRouterException => null,
-        _ when cancellationToken.IsCancellationRequested && exception is OperationCanceledException or IOException or HttpRequestException
-            => new OperationCanceledException(exception.Message, exception, cancellationToken),
-        OperationCanceledException { InnerException: TimeoutException }
-            => Failures.Plain($"The HttpClient gave up on {request}. Set the Timeout of the HttpClient to Timeout.InfiniteTimeSpan and cancel by token.", default, exception, isTransient: true),
-        OperationCanceledException
-            => Failures.Plain($"The handler gave up on {request}. Try again.", default, exception, isTransient: true),
-        HttpRequestException or IOException
-            => Failures.Plain($"The service could not be reached for {request}: {exception.Message.TrimEnd('.')}. Check the network and try again.", default, exception, isTransient: true),
-        _ => null,
-    };
+        if (exception is OpenRouterException || exception is not (OperationCanceledException or IOException or HttpRequestException))
+        {
+            return null;
+        }
+
+        if (guard.Fired is { } clock)
+        {
+            return Failures.TimedOut(clock, request, guard, facts, exception);
+        }
+
+        if (guard.IsCancelled)
+        {
+            return guard.ToException(exception);
+        }
+
+        return exception switch
+        {
+            { InnerException: ConnectTimeoutException or TimeoutException { InnerException: ConnectTimeoutException } }
+                => Failures.TimedOut(CallClock.Connect, request, guard, facts, exception),
+            OperationCanceledException { InnerException: TimeoutException } when _ownsHandler
+                => Failures.TimedOut(CallClock.Connect, request, guard, facts, exception),
+            OperationCanceledException { InnerException: TimeoutException }
+                => Failures.Plain($"The HttpClient gave up on {request}. Set the Timeout of the HttpClient to Timeout.InfiniteTimeSpan and use CallTimeouts.", facts, exception, isTransient: true),
+            OperationCanceledException
+                => Failures.Plain($"The handler gave up on {request}. Try again.", facts, exception, isTransient: true),
+            _ => Failures.Plain($"The service could not be reached for {request}: {exception.Message.TrimEnd('.')}. Check the network and try again.", facts, exception, isTransient: true),
+        };
+    }
 
     public void Dispose()
     {
@@ -93,9 +127,12 @@ internal sealed class ApiConnection : IDisposable
         }
     }
 
-    private static HttpClient CreateClient(HttpMessageHandler? handler)
+    private HttpClient CreateClient(HttpMessageHandler? handler)
+        => new(handler ?? CreateHandler(), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+
+    private SocketsHttpHandler CreateHandler()
     {
-        var own = handler ?? new SocketsHttpHandler
+        var own = new SocketsHttpHandler
         {
             // A redirect would carry prompt and headers to another origin.
             AllowAutoRedirect = false,
@@ -106,29 +143,45 @@ internal sealed class ApiConnection : IDisposable
             // Left as it is, .NET would go on reading an answer that nobody wants, and the service would go on billing it.
             ResponseDrainTimeout = TimeSpan.Zero,
         };
-        return new HttpClient(own, disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+        if (Timeouts.Connect is { } limit)
+        {
+            // Ours resolves and connects on the clock of the options; that of the handler covers the handshake too.
+            own.ConnectCallback = new ConnectClock(limit, Time).ConnectAsync;
+            own.ConnectTimeout = limit + limit;
+        }
+
+        return own;
     }
 
-    private async Task<OpenRouterException> ReadFailureAsync(ApiResponse response, ApiRequest request, CancellationToken cancellationToken)
+    private async Task<OpenRouterException> ReadFailureAsync(ApiResponse response, ApiRequest request)
     {
         try
         {
-            var body = await response.OpenAsync(cancellationToken).ConfigureAwait(false);
-            using var buffer = await BodyBuffer.ReadAsync(body, Limits.MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+            var body = await response.OpenAsync().ConfigureAwait(false);
+            using var buffer = await BodyBuffer.ReadAsync(body, Limits.MaxErrorBytes, response.Guard.Token).ConfigureAwait(false);
             return Failures.FromStatus(response, buffer.Bytes, request.Anonymous);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException && !response.Guard.IsCancelled)
         {
-            // The status is known; that its body broke off changes nothing.
+            // The status is known; that its body broke off or never came changes nothing.
             return Failures.FromStatus(response, default, request.Anonymous);
         }
     }
 
-    private HttpRequestMessage CreateMessage(ApiRequest request, string accept)
+    private HttpRequestMessage CreateMessage(ApiRequest request, string accept, bool isStreamed)
     {
         var address = request.BaseAddress is { } other ? ServiceAddress.Check(other, nameof(request)) : _baseAddress;
-        var message = new HttpRequestMessage(request.Method, ServiceAddress.Join(address, request.Path, request.QueryText));
+        var message = new HttpRequestMessage(request.Method, ServiceAddress.Join(address, request.Path, request.QueryText))
+        {
+            Version = _client.DefaultRequestVersion,
+            VersionPolicy = _client.DefaultVersionPolicy,
+        };
         _headers.Apply(message, request, accept);
+        if (_acceptsCompression && !isStreamed)
+        {
+            message.Headers.AcceptEncoding.ParseAdd("gzip, br");
+        }
+
         message.Content = RequestContent.Of(request);
         return message;
     }

@@ -7,7 +7,7 @@ namespace OpenRouter.Runtime.Http;
 /// <summary>One request, described: nothing is sent before an <see cref="ApiTransport"/> takes it.</summary>
 public sealed class ApiRequest
 {
-    private readonly StringBuilder _query = new();
+    private readonly StringBuilder _query;
     private List<KeyValuePair<string, string>>? _headers;
     private StringBuilder? _cookies;
 
@@ -20,6 +20,14 @@ public sealed class ApiRequest
         ArgumentNullException.ThrowIfNull(path);
         Method = method;
         Path = path;
+        _query = new StringBuilder();
+    }
+
+    private ApiRequest(ApiRequest other, IJsonWritable body)
+    {
+        (_query, _headers, _cookies) = (other._query, other._headers, other._cookies);
+        (Method, Path, Operation, Body, ContentType) = (other.Method, other.Path, other.Operation, body, other.ContentType);
+        (Anonymous, BaseAddress, IsLookup, Creates) = (other.Anonymous, other.BaseAddress, other.IsLookup, other.Creates);
     }
 
     /// <summary>The verb.</summary>
@@ -54,6 +62,15 @@ public sealed class ApiRequest
 
     /// <summary>An address for this operation alone.</summary>
     public Uri? BaseAddress { get; init; }
+
+    /// <summary>Whether the service may answer 404 for a while, until it has written what is looked up.</summary>
+    public bool IsLookup { get; init; }
+
+    /// <summary>Whether the request creates something that sending it twice would create twice.</summary>
+    public bool Creates { get; init; }
+
+    /// <summary>Whether the body can be sent a second time.</summary>
+    internal bool CanBeSentAgain => (Binary?.CanBeSentAgain ?? true) && (Multipart?.CanBeSentAgain ?? true);
 
     /// <summary>The query that was collected, with its question mark; empty when there is none.</summary>
     internal string QueryText => _query.ToString();
@@ -141,6 +158,9 @@ public sealed class ApiRequest
 
         return this;
     }
+
+    /// <summary>The same request with another JSON body.</summary>
+    internal ApiRequest WithBody(IJsonWritable body) => new(this, body);
 
     /// <summary>Adds a parameter that is escaped already.</summary>
     internal void EscapedQuery(string name, string value) => _query.Append(_query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(value);

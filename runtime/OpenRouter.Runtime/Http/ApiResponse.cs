@@ -1,20 +1,24 @@
+using OpenRouter.Runtime.Http.Clocks;
+
 namespace OpenRouter.Runtime.Http;
 
 /// <summary>An answer whose headers have arrived. Disposing it ends the request at once, whatever has not been read.</summary>
 internal sealed class ApiResponse : IDisposable
 {
     private readonly HttpResponseMessage _message;
-    private readonly CancellationTokenSource _abort;
 
-    public ApiResponse(HttpResponseMessage message, CancellationTokenSource abort)
+    public ApiResponse(HttpResponseMessage message, CallGuard guard)
     {
         _message = message;
-        _abort = abort;
+        Guard = guard;
         GenerationId = Header("X-Generation-Id");
         ProviderName = Header("X-Provider-Name");
         ContentType = message.Content.Headers.ContentType?.ToString();
         MediaType = message.Content.Headers.ContentType?.MediaType;
     }
+
+    /// <summary>What ends the attempt.</summary>
+    public CallGuard Guard { get; }
 
     public int Status => (int)_message.StatusCode;
 
@@ -30,26 +34,23 @@ internal sealed class ApiResponse : IDisposable
 
     public long? ContentLength => _message.Content.Headers.ContentLength;
 
+    /// <summary>How the body is compressed, in the order in which it was; empty when it is not.</summary>
+    public ICollection<string> Encodings => _message.Content.Headers.ContentEncoding;
+
+    /// <summary>What is known of the call.</summary>
+    public CallFacts Facts => new(GenerationId, ProviderName);
+
     public string? Header(string name) => _message.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    public Task<Stream> OpenAsync(CancellationToken cancellationToken) => _message.Content.ReadAsStreamAsync(cancellationToken);
+    /// <summary>The body; reading it is limited by the clocks.</summary>
+    public async Task<ClockedStream> OpenAsync()
+        => new(await _message.Content.ReadAsStreamAsync(Guard.Token).ConfigureAwait(false), Guard);
 
     public void Dispose()
     {
         // A handler that is not ours may drain the body on disposal; cancelling its request first stops that.
-        if (!_abort.IsCancellationRequested)
-        {
-            try
-            {
-                _abort.Cancel();
-            }
-            catch (ObjectDisposedException)
-            {
-                return;
-            }
-        }
-
+        Guard.Abort();
         _message.Dispose();
-        _abort.Dispose();
+        Guard.Dispose();
     }
 }

@@ -10,6 +10,7 @@ namespace OpenRouter.Runtime.Http;
 public sealed class ApiTransport : IDisposable
 {
     private const string JsonAnswer = "application/json";
+    private const string AnyAnswer = "*/*";
     private readonly ApiConnection _connection;
 
     /// <summary>Makes a transport; the options are checked and copied.</summary>
@@ -37,9 +38,8 @@ public sealed class ApiTransport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(reader);
-        using var response = await _connection.SendAsync(request, JsonAnswer, cancellationToken).ConfigureAwait(false);
-        using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
-        return Parse(request, response, body, reader, isRequired: true)!;
+        using var body = await FetchedBody.FetchAsync(_connection, request, JsonAnswer, holdsErrors: true, cancellationToken).ConfigureAwait(false);
+        return Parse(request, body, reader, isRequired: true)!;
     }
 
     /// <summary>Sends a request that the service may answer with nothing; the result is null then.</summary>
@@ -49,9 +49,8 @@ public sealed class ApiTransport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(reader);
-        using var response = await _connection.SendAsync(request, JsonAnswer, cancellationToken).ConfigureAwait(false);
-        using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
-        return body.Bytes.IsEmpty ? default : Parse(request, response, body, reader, isRequired: false);
+        using var body = await FetchedBody.FetchAsync(_connection, request, JsonAnswer, holdsErrors: true, cancellationToken).ConfigureAwait(false);
+        return body.Bytes.IsEmpty ? default : Parse(request, body, reader, isRequired: false);
     }
 
     /// <summary>Sends a request whose answer is text.</summary>
@@ -59,8 +58,7 @@ public sealed class ApiTransport : IDisposable
     public async Task<string> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var response = await _connection.SendAsync(request, "*/*", cancellationToken).ConfigureAwait(false);
-        using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        using var body = await FetchedBody.FetchAsync(_connection, request, AnyAnswer, holdsErrors: false, cancellationToken).ConfigureAwait(false);
         return Encoding.UTF8.GetString(body.Bytes);
     }
 
@@ -69,9 +67,7 @@ public sealed class ApiTransport : IDisposable
     public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var response = await _connection.SendAsync(request, JsonAnswer, cancellationToken).ConfigureAwait(false);
-        using var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
-        ThrowIfError(body, new CallFacts(response.GenerationId, response.ProviderName));
+        using var body = await FetchedBody.FetchAsync(_connection, request, JsonAnswer, holdsErrors: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a request whose answer is no JSON. The caller disposes the answer.</summary>
@@ -79,16 +75,7 @@ public sealed class ApiTransport : IDisposable
     public async Task<BinaryResponse> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var response = await _connection.SendAsync(request, "*/*", cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return new BinaryResponse(response, await response.OpenAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
+        return await BinaryResponse.FetchAsync(_connection, request, AnyAnswer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Describes a streamed chat answer; the request is sent when the stream is read.</summary>
@@ -121,10 +108,8 @@ public sealed class ApiTransport : IDisposable
     /// <summary>Closes the connections, unless handler or client are the caller's.</summary>
     public void Dispose() => _connection.Dispose();
 
-    private T? Parse<T>(ApiRequest request, ApiResponse response, BodyBuffer body, ItemReader<T> reader, bool isRequired)
+    private T? Parse<T>(ApiRequest request, FetchedBody body, ItemReader<T> reader, bool isRequired)
     {
-        var facts = new CallFacts(response.GenerationId, response.ProviderName);
-        ThrowIfError(body, facts);
         try
         {
             var value = JsonModel.Parse(body.Bytes, reader);
@@ -132,41 +117,8 @@ public sealed class ApiTransport : IDisposable
         }
         catch (JsonException exception)
         {
-            var found = response.ContentType ?? "no content type";
-            throw _connection.Failures.Protocol($"The answer to {request} ({found}) is not what was expected: {exception.Message}", facts, body.Bytes, exception);
-        }
-    }
-
-    private async Task<BodyBuffer> ReadBodyAsync(ApiResponse response, ApiRequest request, CancellationToken cancellationToken)
-    {
-        var limit = _connection.Limits.MaxBodyBytes;
-        try
-        {
-            var stream = await response.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var body = await BodyBuffer.ReadAsync(stream, limit, cancellationToken).ConfigureAwait(false);
-            if (!body.IsCut)
-            {
-                return body;
-            }
-
-            body.Dispose();
-        }
-        catch (Exception exception) when (_connection.Translate(exception, request, cancellationToken) is { } other)
-        {
-            throw other;
-        }
-
-        throw _connection.Failures.Plain(
-            $"The answer to {request} is larger than the {limit} bytes that are allowed. Raise StreamLimits.MaxBodyBytes if answers of this size are expected.",
-            new CallFacts(response.GenerationId, response.ProviderName));
-    }
-
-    /// <summary>After a keep-alive the status is spent: a failure then arrives under 200.</summary>
-    private void ThrowIfError(BodyBuffer body, CallFacts facts)
-    {
-        if (ErrorEnvelope.FindUnderSuccess(body.Bytes) is { } error)
-        {
-            throw _connection.Failures.FromError(error, facts, Encoding.UTF8.GetString(body.Bytes));
+            var found = body.ContentType ?? "no content type";
+            throw _connection.Failures.Protocol($"The answer to {request} ({found}) is not what was expected: {exception.Message}", body.Facts, body.Bytes, exception);
         }
     }
 }

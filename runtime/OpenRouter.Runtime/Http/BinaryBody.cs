@@ -19,6 +19,11 @@ public sealed class BinaryBody(Stream content, string? contentType = null)
     /// <summary>The media type; null for the one that the operation names.</summary>
     public string? ContentType { get; } = MediaTypes.Check(contentType, nameof(contentType));
 
+    private readonly long _start = content.CanSeek ? content.Position : 0;
+
+    /// <summary>Whether the bytes can be sent a second time.</summary>
+    internal bool CanBeSentAgain => Content.CanSeek;
+
     /// <summary>Sends a stream with the media type that the operation names.</summary>
     public static implicit operator BinaryBody(Stream content) => new(content);
 
@@ -30,4 +35,15 @@ public sealed class BinaryBody(Stream content, string? contentType = null)
 
     /// <summary>Sends bytes with the media type that the operation names.</summary>
     public static BinaryBody FromByteArray(byte[] content) => new(content);
+
+    /// <summary>The stream where it stood at first.</summary>
+    internal Stream Rewind()
+    {
+        if (Content.CanSeek)
+        {
+            Content.Position = _start;
+        }
+
+        return Content;
+    }
 }

@@ -1,19 +1,24 @@
+using OpenRouter.Core;
+using OpenRouter.Runtime.Http.Clocks;
+
 namespace OpenRouter.Runtime.Http;
 
 /// <summary>An answer that is no JSON: sound, a film, a file. Dispose it; what has not been read by then is not fetched.</summary>
 public sealed class BinaryResponse : IDisposable, IAsyncDisposable
 {
+    private readonly ApiCall _call;
     private readonly ApiResponse _response;
+    private readonly ClockedStream _body;
     private bool _isDisposed;
 
-    internal BinaryResponse(ApiResponse response, Stream content)
-    {
-        _response = response;
-        Content = content;
-    }
+    private BinaryResponse(ApiCall call, ApiResponse response, ClockedStream body) => (_call, _response, _body) = (call, response, body);
 
     /// <summary>The bytes, as they arrive.</summary>
-    public Stream Content { get; }
+    /// <remarks>A read that the service keeps waiting ends with the idle clock, as an <see cref="OperationCanceledException"/> of no token of yours; see <see cref="Clock"/>.</remarks>
+    public Stream Content => _body;
+
+    /// <summary>The clock that ended the answer while it was read; null when none did.</summary>
+    public CallClock? Clock => _response.Guard.Fired;
 
     /// <summary>The media type.</summary>
     public string? ContentType => _response.ContentType;
@@ -33,9 +38,10 @@ public sealed class BinaryResponse : IDisposable, IAsyncDisposable
         }
 
         _isDisposed = true;
-        BodyCut.Cut(Content);
+        BodyCut.Cut(_body.Inner);
         _response.Dispose();
-        Content.Dispose();
+        _body.Dispose();
+        _call.Dispose();
     }
 
     /// <inheritdoc/>
@@ -43,5 +49,34 @@ public sealed class BinaryResponse : IDisposable, IAsyncDisposable
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Sends the request and waits for the headers of its answer.</summary>
+    internal static async Task<BinaryResponse> FetchAsync(ApiConnection connection, ApiRequest request, string accept, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall(connection, request, cancellationToken);
+        BinaryResponse? opened = null;
+        try
+        {
+            await connection.Retries.RunAsync(call, connection, async (current, through) =>
+            {
+                var response = await through.SendAsync(current, accept).ConfigureAwait(false);
+                try
+                {
+                    opened = new BinaryResponse(current, response, await response.OpenAsync().ConfigureAwait(false));
+                }
+                catch
+                {
+                    response.Dispose();
+                    throw;
+                }
+            }).ConfigureAwait(false);
+            return opened!;
+        }
+        catch
+        {
+            call.Dispose();
+            throw;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using OpenRouter.Core;
+using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Http;
@@ -58,14 +59,31 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
         };
 
     /// <summary>A stream that ended before its answer.</summary>
-    public StreamInterruptedException Interrupted(string message, CallFacts facts, Exception? cause = null)
+    public StreamInterruptedException Interrupted(string message, CallFacts facts, Exception? cause = null, CallClock? clock = null)
         => new(_redactor.Clean(message), cause)
         {
             GenerationId = facts.GenerationId,
             ProviderName = facts.Provider,
             Partial = facts.Partial,
-            IsTransient = true,
+            Clock = clock,
+            IsTransient = clock != CallClock.Total,
         };
+
+    /// <summary>A clock that ran out: an interruption of a stream, a failure of any other call.</summary>
+    public OpenRouterException TimedOut(CallClock clock, ApiRequest request, CallGuard guard, CallFacts facts, Exception? cause)
+    {
+        var message = ClockText.Of(clock, request, guard);
+        var reason = cause as TimeoutException ?? new TimeoutException(message, cause);
+        return guard.IsStreamed
+            ? Interrupted(message, facts, reason, clock)
+            : new OpenRouterException(message, reason)
+            {
+                GenerationId = facts.GenerationId,
+                ProviderName = facts.Provider,
+                Clock = clock,
+                IsTransient = clock != CallClock.Total,
+            };
+    }
 
     private static OpenRouterException Build(
         int? status, string said, ApiError error, TimeSpan? wait, JsonElement? element, CallFacts facts, string? body, bool hasKey)
@@ -78,7 +96,7 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
             GenerationId = facts.GenerationId,
             Partial = facts.Partial,
             RetryAfter = wait,
-            IsTransient = error.IsRetryable ?? StatusAdvice.IsTransient(status),
+            IsTransient = error.IsRetryable ?? (StatusAdvice.IsTransient(status) || (status is null && StatusAdvice.IsTransient(error.Type?.Value ?? error.Code))),
             ResponseBody = body is null ? null : Excerpts.Body(body),
             Error = element,
         };

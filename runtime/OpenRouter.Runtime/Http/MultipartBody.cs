@@ -9,6 +9,9 @@ public sealed class MultipartBody
     private readonly List<(string Name, string? Text, FilePart? File, string? ContentType)> _parts = [];
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
 
+    /// <summary>Whether all parts can be sent a second time.</summary>
+    internal bool CanBeSentAgain => _parts.TrueForAll(static part => part.File?.Content.CanSeek ?? true);
+
     /// <summary>Adds text; null leaves the part out.</summary>
     public MultipartBody AddText(string name, string? value)
     {
@@ -63,7 +66,7 @@ public sealed class MultipartBody
         var form = new MultipartFormDataContent();
         foreach (var (name, text, file, type) in _parts)
         {
-            HttpContent content = file is null ? new ByteArrayContent(Encoding.UTF8.GetBytes(text ?? "")) : new StreamContent(file.Content);
+            HttpContent content = file is null ? new ByteArrayContent(Encoding.UTF8.GetBytes(text ?? "")) : new StreamContent(file.Rewind());
             if (((file is null ? null : type) ?? _types.GetValueOrDefault(name) ?? type) is { } contentType)
             {
                 content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);

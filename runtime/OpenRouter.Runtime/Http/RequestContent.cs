@@ -24,5 +24,5 @@ internal static class RequestContent
 
     // The content is never disposed, so the stream stays the caller's.
     private static StreamContent Of(BinaryBody file, string? type)
-        => new(file.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType ?? type ?? "application/octet-stream") } };
+        => new(file.Rewind()) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType ?? type ?? "application/octet-stream") } };
 }

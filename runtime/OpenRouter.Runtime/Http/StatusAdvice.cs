@@ -8,6 +8,11 @@ internal static class StatusAdvice
     /// <summary>Whether the same request may succeed later.</summary>
     public static bool IsTransient(int? status) => status is 408 or 429 or 500 or (>= 502 and <= 504) or (>= 520 and <= 529);
 
+    /// <summary>Whether an error that has no status, but a name, may pass.</summary>
+    public static bool IsTransient(string? name) => name is
+        "rate_limit_exceeded" or "provider_overloaded" or "provider_unavailable" or "server" or "timeout"
+        or "server_error" or "rate_limit_error" or "overloaded_error" or "timeout_error" or "api_error" or "capacity_exhausted" or "temporarily_unavailable";
+
     /// <summary>What happened.</summary>
     public static string Happened(int? status, bool hasKey) => status switch
     {

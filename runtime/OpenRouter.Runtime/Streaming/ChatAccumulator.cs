@@ -28,6 +28,9 @@ public sealed class ChatAccumulator
     /// <summary>The provider that the chunks name.</summary>
     internal string? Provider => _provider;
 
+    /// <summary>The usage, if it was seen.</summary>
+    internal TokenUsage? UsageSoFar => _usage;
+
     /// <summary>Whether usage was seen in any chunk.</summary>
     internal bool HasUsage => _usage is not null;
 

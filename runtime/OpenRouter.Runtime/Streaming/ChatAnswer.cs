@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenRouter.Core;
 using OpenRouter.Runtime.Annotations;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -39,7 +40,7 @@ public sealed record ChatAnswer
     /// <summary>The same in the words of the provider.</summary>
     public string? NativeFinishReason { get; init; }
 
-    /// <summary>What the call used and cost; null when it did not arrive.</summary>
+    /// <summary>What the call used and cost, all its attempts together; null when it did not arrive.</summary>
     [Usage]
     public TokenUsage? Usage { get; init; }
 
@@ -66,4 +67,10 @@ public sealed record ChatAnswer
 
     /// <summary>Whether the end mark of the stream was seen.</summary>
     public bool DoneSeen { get; init; }
+
+    /// <summary>Every attempt of the call that has ended, with what each used; more than one after retries and recoveries.</summary>
+    public IReadOnlyList<CallAttempt> Attempts { get; init; } = [];
+
+    /// <summary>The recoveries that worked, in order; empty unless asked for (<see cref="ChatStream{TChunk}.WithRecovery"/>).</summary>
+    public IReadOnlyList<StreamRecovery> Recoveries { get; init; } = [];
 }

@@ -85,13 +85,20 @@ internal sealed class ChatEnumerator<TChunk>(ChatPump<TChunk> pump, bool asRecei
         }
 
         var chunk = pump.Current;
+        if (pump.Step.IsMarker)
+        {
+            (_held, _usageOnly) = (null, null);
+            Current = chunk;
+            return true;
+        }
+
         if (asReceived)
         {
             Current = chunk;
             return true;
         }
 
-        if (pump.IsFinished)
+        if (pump.Step.IsFinished)
         {
             _held = Hold(chunk);
             return null;
@@ -104,7 +111,7 @@ internal sealed class ChatEnumerator<TChunk>(ChatPump<TChunk> pump, bool asRecei
             return true;
         }
 
-        if (pump.Facts is { HasChoices: false, HasUsage: true, HasContent: false })
+        if (pump.Step is { HasChoices: false, HasUsage: true, HasContent: false })
         {
             _usageOnly = _usageOnly is null ? chunk : TChunk.MergeEnd(_usageOnly, chunk);
             return null;
@@ -123,6 +130,6 @@ internal sealed class ChatEnumerator<TChunk>(ChatPump<TChunk> pump, bool asRecei
 
         var early = _usageOnly;
         _usageOnly = null;
-        return early is null || pump.Facts.HasUsage ? chunk : TChunk.MergeEnd(chunk, early);
+        return early is null || pump.Step.HasUsage ? chunk : TChunk.MergeEnd(chunk, early);
     }
 }

@@ -2,154 +2,233 @@ using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
-using OpenRouter.Runtime.Sse;
+using OpenRouter.Runtime.Streaming.Recovery;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>Reads the chunks of a chat answer as they come and decides how the answer ended.</summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
-internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest request, CallerTokens tokens) : IDisposable
+internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, RecoveryPlanner? recovery = null) : StreamPump(connection, call)
     where TChunk : class, IChatChunk<TChunk>
 {
-    private readonly StreamCursor _cursor = new(connection, request, tokens);
-    private readonly ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
-    private bool _usageEndedIt;
+    /// <summary>The most chunks without content that are kept back until the first with content shows that the attempt works.</summary>
+    private const int MaxPreamble = 16;
 
-    /// <summary>The connection underneath, to be watched or relayed.</summary>
-    public StreamCursor Cursor => _cursor;
+    private readonly Queue<(TChunk Chunk, StepFacts Facts)> _held = [];
+    private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
+    private ChatAnswer? _before;
+    private ChatAnswer? _final;
+    private OverlapTrim? _overlap;
+    private bool _isHeld;
+    private bool _usageEndedIt;
 
     /// <summary>The chunk, as received.</summary>
     public TChunk Current { get; private set; } = null!;
 
     /// <summary>What the chunk showed.</summary>
-    public ChunkFacts Facts => _answer.Facts;
+    public StepFacts Step { get; private set; }
 
-    /// <summary>Whether every choice that was seen has its finish reason.</summary>
-    public bool IsFinished => _answer.IsFinished;
+    /// <inheritdoc/>
+    public override string? GenerationId => (IsBegun ? Cursor.Facts.GenerationId : null) ?? _answer.GenerationId;
 
-    /// <summary>How the answer ended.</summary>
-    public AnswerOutcome Outcome { get; private set; }
+    /// <inheritdoc/>
+    protected override bool IsAnswered => _answer is { IsFinished: true, FinishedWithError: false };
 
-    /// <summary>The id, from the header or the chunks.</summary>
-    public string? GenerationId => _cursor.GenerationId ?? _answer.GenerationId;
+    /// <inheritdoc/>
+    protected override TokenUsage? OwnUsage => _answer.UsageSoFar;
 
-    /// <summary>Steps to the next chunk; false when the answer is complete. Throws at every other end.</summary>
-    public ValueTask<bool> MoveNextAsync()
+    /// <inheritdoc/>
+    public override ChatAnswer Snapshot()
     {
-        if (Outcome != AnswerOutcome.InProgress)
+        if (_final is not null)
         {
-            return new ValueTask<bool>(false);
+            return _final;
         }
 
-        try
+        var answer = _answer.Snapshot(Outcome) with
         {
-            var next = _cursor.NextAsync();
-            return next.IsCompletedSuccessfully ? new ValueTask<bool>(Settle(next.Result)) : MoveNextAsync(next);
-        }
-        catch (Exception exception)
+            GenerationId = GenerationId,
+            Elapsed = Call.Timer.Elapsed,
+            TimeToFirstToken = Call.Timer.First,
+            DoneSeen = IsBegun && Cursor.DoneSeen,
+            Usage = Call.SumUsage(OwnUsage),
+            Attempts = Call.Attempts,
+            Recoveries = recovery?.Done ?? [],
+        };
+        if (answer.Provider is null && IsBegun)
         {
-            return ValueTask.FromException<bool>(Judge(exception) ?? exception);
+            answer = answer with { Provider = Cursor.Facts.Provider };
         }
+
+        return _before is null ? answer : AnswerJoin.Continue(_before, answer);
     }
 
-    /// <summary>The answer so far.</summary>
-    public ChatAnswer Snapshot() => _answer.Snapshot(Outcome) with
-    {
-        GenerationId = GenerationId,
-        Provider = _answer.Provider ?? _cursor.Provider,
-        Elapsed = _cursor.Timer.Elapsed,
-        TimeToFirstToken = _cursor.Timer.First,
-        DoneSeen = _cursor.DoneSeen,
-    };
+    /// <inheritdoc/>
+    protected override StreamCursor CreateCursor() => new(Connection, Call) { KeepAlive = KeepAlive, Relay = Relay, Replay = Relay is null ? WholeAnswer.ToChunk : null };
 
-    /// <summary>Leaves the answer; when it has not ended, the request is aborted.</summary>
-    public void Dispose()
+    /// <inheritdoc/>
+    protected override void Reset()
     {
-        Close(AnswerOutcome.Cancelled);
-        tokens.Dispose();
+        _answer = new ChatAccumulator(Connection.Limits.MaxAnswerChars);
+        _overlap = recovery?.CreateOverlap();
+        (_isHeld, _usageEndedIt) = (false, false);
+        var markers = _held.Where(static item => item.Facts.IsMarker).ToArray();
+        _held.Clear();
+        Array.ForEach(markers, _held.Enqueue);
     }
 
-    private async ValueTask<bool> MoveNextAsync(ValueTask<bool> next)
+    /// <inheritdoc/>
+    protected override bool Settle(bool hasEvent)
     {
-        try
+        if (_overlap is { IsOpen: true } overlap)
         {
-            return Settle(await next.ConfigureAwait(false));
+            return SettleOverlap(overlap, hasEvent);
         }
-        catch (Exception exception)
-        {
-            if (Judge(exception) is { } other)
-            {
-                throw other;
-            }
 
-            throw;
-        }
-    }
-
-    private bool Settle(bool hasEvent)
-    {
-        if (!hasEvent || !TryRead())
+        if (!hasEvent || !TryRead(Cursor.Data))
         {
             End();
             return false;
         }
 
-        if (_answer.Facts.HasContent)
-        {
-            _cursor.Timer.MarkFirst();
-        }
-
-        if (_answer.IsTooLarge)
-        {
-            throw Fail(facts => _cursor.Failures.Plain(
-                $"The answer to {_cursor.Request} is larger than the {connection.Limits.MaxAnswerChars} characters that are kept. Raise StreamLimits.MaxAnswerChars if answers of this size are expected.", facts));
-        }
-
-        if (_answer.IsDamaged)
-        {
-            throw Fail(facts => _cursor.Failures.Plain($"The sound in the answer to {_cursor.Request} is no base64.", facts));
-        }
-
-        if (_answer.Facts.Error is { } error)
-        {
-            throw Fail(facts => _cursor.Failures.FromError(error, facts));
-        }
-
-        _usageEndedIt = _answer.Facts is { HasUsage: true, HasContent: false };
         return true;
     }
 
+    /// <inheritdoc/>
+    protected override bool Hold()
+    {
+        if (_overlap is { IsOpen: true })
+        {
+            return true;
+        }
+
+        if (!_isHeld)
+        {
+            _held.Enqueue((Current, Step));
+        }
+
+        _isHeld = false;
+        return _held.Count < MaxPreamble && _held.All(static item => item.Facts is { HasContent: false, HasUsage: false, IsFinished: false });
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryTake()
+    {
+        if (!_held.TryDequeue(out var first))
+        {
+            return false;
+        }
+
+        (Current, Step) = first;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> RecoverAsync(OpenRouterException failure)
+    {
+        if (recovery is null || !recovery.MayRecover(failure))
+        {
+            return false;
+        }
+
+        var partial = Snapshot();
+        while (recovery.TryPlan(Call, partial, failure) is { } plan)
+        {
+            Call.Request = plan.Request;
+            Call.IsStreamed = plan.IsStreamed;
+            Call.IsCommitted = false;
+            Call.Retries = 0;
+            _before = plan.Marker.DiscardsText ? null : partial;
+            _held.Clear();
+            _held.Enqueue((TChunk.OfRecovery(plan.Marker), new StepFacts(null, false, false, false, false, IsMarker: true)));
+            try
+            {
+                await OpenAsync().ConfigureAwait(false);
+                recovery.Succeed(plan.Marker);
+                return true;
+            }
+            catch (OpenRouterException)
+            {
+                // It stands in the attempts; the first failure is the one that is told when nothing helps.
+            }
+        }
+
+        _held.Clear();
+        failure.Complete(Call.Attempts);
+        _final = partial with { Attempts = Call.Attempts, Usage = Call.SumUsage(null) };
+        return false;
+    }
+
+    private bool SettleOverlap(OverlapTrim overlap, bool hasEvent)
+    {
+        if (hasEvent)
+        {
+            overlap.Add(Cursor.Data);
+        }
+        else
+        {
+            overlap.Close();
+        }
+
+        if (overlap.IsOpen)
+        {
+            return true;
+        }
+
+        var isRead = true;
+        foreach (var data in overlap.Take())
+        {
+            isRead = TryRead(data);
+            if (isRead)
+            {
+                _held.Enqueue((Current, Step));
+            }
+        }
+
+        _overlap = null;
+        _isHeld = true;
+        if (hasEvent && isRead)
+        {
+            return true;
+        }
+
+        End();
+        return false;
+    }
+
     /// <summary>Reads the chunk of an event; false when the body broke off inside it.</summary>
-    private bool TryRead()
+    private bool TryRead(ReadOnlySpan<byte> data)
     {
         _answer.BeginChunk();
         try
         {
-            if (_cursor.EventType == "error")
+            if (Cursor.EventType == "error")
             {
-                ReadErrorEvent();
-                return true;
+                ReadErrorEvent(data);
             }
-
-            Current = JsonModel.Parse<TChunk>(_cursor.Data);
-            Current.Describe(_answer);
-            _answer.EndChunk();
-            return true;
+            else
+            {
+                Current = JsonModel.Parse<TChunk>(data);
+                Current.Describe(_answer);
+                _answer.EndChunk();
+            }
         }
-        catch (JsonException) when (_cursor.IsUnterminated)
+        catch (JsonException) when (Cursor.IsUnterminated)
         {
             return false;
         }
         catch (JsonException exception)
         {
-            throw FailOn(_cursor.Data, exception);
+            throw FailOn(data, exception);
         }
+
+        Check();
+        return true;
     }
 
     /// <summary>An event that calls itself an error is one, whatever its data look like.</summary>
-    private void ReadErrorEvent()
+    private void ReadErrorEvent(ReadOnlySpan<byte> data)
     {
-        var data = _cursor.Data;
         _answer.Error(ErrorEnvelope.Find(data) ?? JsonModel.Parse<JsonElement>(data, JsonRead.Element));
         if (_answer.Facts.Error is null)
         {
@@ -157,85 +236,70 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest requ
         }
     }
 
+    private void Check()
+    {
+        var facts = _answer.Facts;
+        if (facts.HasContent)
+        {
+            Call.Timer.MarkFirst();
+            Cursor.FirstTokenArrived();
+        }
+
+        if (_answer.IsTooLarge)
+        {
+            throw FailWith(known => Cursor.Failures.Plain(
+                $"The answer to {Cursor.Request} is larger than the {Connection.Limits.MaxAnswerChars} characters that are kept. Raise StreamLimits.MaxAnswerChars if answers of this size are expected.", known));
+        }
+
+        if (_answer.IsDamaged)
+        {
+            throw FailWith(known => Cursor.Failures.Plain($"The sound in the answer to {Cursor.Request} is no base64.", known));
+        }
+
+        if (facts.Error is { } error)
+        {
+            throw FailWith(known => Cursor.Failures.FromError(error, known));
+        }
+
+        _usageEndedIt = facts is { HasUsage: true, HasContent: false };
+        Step = new StepFacts(facts.Text, facts.HasChoices, facts.HasUsage, facts.HasContent, _answer.IsFinished);
+    }
+
     private void End()
     {
         if (_answer.FinishedWithError)
         {
-            throw Fail(facts => _cursor.Failures.Plain(
+            throw FailWith(facts => Cursor.Failures.Plain(
                 $"The model failed ({_answer.NativeErrorReason ?? "no reason given"}). Try again, or let another model or provider answer.", facts, isTransient: true, code: _answer.NativeErrorReason));
         }
 
         // Some providers never name a reason; then usage after the content shows that the answer was whole.
-        if (_answer.IsFinished || _usageEndedIt || (_answer.HasUsage && _cursor.DoneSeen))
+        if (_answer.IsFinished || _usageEndedIt || (_answer.HasUsage && Cursor.DoneSeen))
         {
             Close(AnswerOutcome.Completed);
             return;
         }
 
-        if (BodyHead.IsForeign(_cursor.Head) && _cursor.Loss is null)
+        if (BodyHead.IsForeign(Cursor.Head) && Cursor.Loss is null)
         {
-            var head = _cursor.Head.ToArray();
-            throw Fail(facts => BodyHead.ToException(_cursor.Failures, head, "no event", _cursor.Request, facts));
+            var head = Cursor.Head.ToArray();
+            throw FailWith(facts => BodyHead.ToException(Cursor.Failures, head, "no event", Cursor.Request, facts));
         }
 
         Close(AnswerOutcome.Interrupted);
-        throw _cursor.Failures.Interrupted(InterruptionText(), Call(), _cursor.Loss);
-    }
-
-    private string InterruptionText()
-    {
-        var how = _cursor switch
-        {
-            { Loss: { } loss } => $"the connection was lost ({loss.Message})",
-            { DoneSeen: true } => "the stream ended",
-            _ => "the body ended",
-        };
-        var amount = _answer.HasContent ? "after a part of the answer, without a finish reason" : "before any part of the answer";
-        return $"The answer is not complete: {how} {amount}. Use Partial for what had arrived, or send the request again.";
+        throw Cursor.Failures.Interrupted(InterruptionText.Of(Cursor, _answer.HasContent), Facts, Cursor.Loss, Cursor.Clock);
     }
 
     private OpenRouterException FailOn(ReadOnlySpan<byte> data, Exception cause)
     {
         // Closing gives the buffer back, so what is quoted of it is copied first.
-        var quoted = data[..Math.Min(data.Length, connection.Limits.MaxErrorBytes)].ToArray();
-        return Fail(facts => _cursor.Failures.Protocol($"An event of the answer to {_cursor.Request} could not be read: {cause.Message}", facts, quoted, cause));
+        var quoted = data[..Math.Min(data.Length, Connection.Limits.MaxErrorBytes)].ToArray();
+        return FailWith(facts => Cursor.Failures.Protocol($"An event of the answer to {Cursor.Request} could not be read: {cause.Message}", facts, quoted, cause));
     }
 
-    private OpenRouterException Fail(Func<CallFacts, OpenRouterException> make)
+    private OpenRouterException FailWith(Func<CallFacts, OpenRouterException> make)
     {
         _answer.EndChunk();
-        Close(AnswerOutcome.Failed);
-        return make(Call());
-    }
-
-    private CallFacts Call() => new(GenerationId, _answer.Provider ?? _cursor.Provider, Snapshot());
-
-    /// <summary>Closes the answer after an exception; gives the one to throw instead, if there is one.</summary>
-    private OpenRouterException? Judge(Exception exception)
-    {
-        if (exception is EventTooLargeException)
-        {
-            return Fail(facts => _cursor.Failures.Plain(exception.Message, facts, exception));
-        }
-
-        Close(exception switch
-        {
-            OperationCanceledException => AnswerOutcome.Cancelled,
-            StreamInterruptedException => AnswerOutcome.Interrupted,
-            _ => AnswerOutcome.Failed,
-        });
-        return null;
-    }
-
-    private void Close(AnswerOutcome outcome)
-    {
-        if (Outcome != AnswerOutcome.InProgress)
-        {
-            return;
-        }
-
-        Outcome = outcome;
-        _cursor.Timer.Stop();
-        _cursor.Dispose();
+        return Fail(make);
     }
 }

@@ -1,9 +1,9 @@
-#if NET9_0_OR_GREATER
 using System.IO.Pipelines;
-#endif
 using System.Runtime.CompilerServices;
+using OpenRouter.Core;
 using OpenRouter.Runtime.Annotations;
 using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Streaming.Recovery;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -13,8 +13,8 @@ namespace OpenRouter.Runtime.Streaming;
 /// </summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
 /// <remarks>
-/// A stream that does not complete throws: <see cref="Core.OpenRouterException"/> when the service reports an error,
-/// <see cref="Core.StreamInterruptedException"/> when it ends without a finish reason, and
+/// A stream that does not complete throws: <see cref="OpenRouterException"/> when the service reports an error,
+/// <see cref="StreamInterruptedException"/> when it ends without a finish reason, and
 /// <see cref="OperationCanceledException"/> with the token of the caller. <see cref="Answer"/> has what had arrived.
 /// </remarks>
 public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposable
@@ -24,6 +24,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     private readonly ApiRequest _request;
     private readonly CancellationToken _token;
     private ChatPump<TChunk>? _pump;
+    private RecoveryOptions? _recovery;
     private bool _asReceived;
     private int _state;
 
@@ -47,11 +48,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     /// <returns>This stream.</returns>
     public ChatStream<TChunk> AsReceived()
     {
-        if (_state != 0)
-        {
-            throw new InvalidOperationException("The stream is being read already. Choose how before reading it.");
-        }
-
+        CheckUnread();
         _asReceived = true;
         return this;
     }
@@ -67,16 +64,37 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
         return new ChatEnumerator<TChunk>(Begin(cancellationToken), _asReceived);
     }
 
-    /// <summary>Reads the text alone; it arrives sooner than in the chunks, since nothing is held back for the end.</summary>
+    /// <summary>
+    /// Chooses what is tried when the answer breaks off. The loop sees each recovery as a chunk that holds nothing else; see
+    /// <see cref="RecoveryOptions"/>. Relayed bytes are passed on as they come, without recovery; text alone is continued, and
+    /// begun anew only when <see cref="RecoveryOptions.OnRecovery"/> can be told.
+    /// </summary>
+    /// <returns>This stream.</returns>
+    /// <exception cref="InvalidOperationException">The stream is being read already.</exception>
+    public ChatStream<TChunk> WithRecovery(RecoveryOptions recovery)
+    {
+        ArgumentNullException.ThrowIfNull(recovery);
+        CheckUnread();
+        _recovery = recovery;
+        return this;
+    }
+
+    /// <summary>Reads the text alone; it arrives sooner than in the chunks, since nothing is held back for the end. A character is never cut in two.</summary>
     public async IAsyncEnumerable<string> TextAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var pump = Begin(cancellationToken);
+        using var pump = Begin(cancellationToken, canDiscard: _recovery?.OnRecovery is not null);
+        var pieces = new TextPieces();
         while (await pump.MoveNextAsync().ConfigureAwait(false))
         {
-            if (pump.Facts.Text is { } text)
+            if (pieces.Next(pump.Step.Text) is { } text)
             {
                 yield return text;
             }
+        }
+
+        if (pieces.Rest() is { } rest)
+        {
+            yield return rest;
         }
     }
 
@@ -95,16 +113,14 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     public async Task<ChatAnswer> RelayToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        using var pump = Begin(cancellationToken);
-        pump.Cursor.Relay = async (bytes, token) =>
+        using var pump = Begin(cancellationToken, relay: async (bytes, token) =>
         {
             await destination.WriteAsync(bytes, token).ConfigureAwait(false);
             await destination.FlushAsync(token).ConfigureAwait(false);
-        };
+        });
         return await RunAsync(pump).ConfigureAwait(false);
     }
 
-#if NET9_0_OR_GREATER
     /// <summary>Passes the bytes of the stream on as they arrive, and gives the answer at the end.</summary>
     /// <param name="destination">Where the bytes go; flushed after each read. It is not completed.</param>
     /// <param name="cancellationToken">Ends both sides.</param>
@@ -112,18 +128,16 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     public async Task<ChatAnswer> RelayToAsync(PipeWriter destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        using var pump = Begin(cancellationToken);
-        pump.Cursor.Relay = async (bytes, token) =>
+        using var pump = Begin(cancellationToken, relay: async (bytes, token) =>
         {
             var result = await destination.WriteAsync(bytes, token).ConfigureAwait(false);
             if (result.IsCompleted)
             {
                 throw new IOException("The reader of the pipe has gone.");
             }
-        };
+        });
         return await RunAsync(pump).ConfigureAwait(false);
     }
-#endif
 
     /// <summary>Aborts the request, unless the answer has ended.</summary>
     public ValueTask DisposeAsync()
@@ -142,7 +156,15 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
         return pump.Snapshot();
     }
 
-    private ChatPump<TChunk> Begin(CancellationToken cancellationToken)
+    private void CheckUnread()
+    {
+        if (_state != 0)
+        {
+            throw new InvalidOperationException("The stream is being read already. Choose how before reading it.");
+        }
+    }
+
+    private ChatPump<TChunk> Begin(CancellationToken cancellationToken, bool canDiscard = true, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? relay = null)
     {
         var before = Interlocked.CompareExchange(ref _state, 1, 0);
         ObjectDisposedException.ThrowIf(before == 2, this);
@@ -151,8 +173,12 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
             throw new InvalidOperationException("A stream is read once, and this one was. Send the request again for another answer.");
         }
 
-        _pump = new ChatPump<TChunk>(_connection, _request, new CallerTokens(_token, cancellationToken));
-        _pump.Cursor.KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed);
-        return _pump;
+        var call = new ApiCall(_connection, _request, _token, cancellationToken) { IsStreamed = true };
+        var planner = _recovery is null || relay is not null ? null : new RecoveryPlanner(_recovery, canDiscard);
+        return _pump = new ChatPump<TChunk>(_connection, call, planner)
+        {
+            KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed),
+            Relay = relay,
+        };
     }
 }

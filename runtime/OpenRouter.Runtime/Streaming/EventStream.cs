@@ -18,7 +18,7 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
     private readonly ApiConnection _connection;
     private readonly ApiRequest _request;
     private readonly CancellationToken _token;
-    private EventEnumerator<TEvent>? _enumerator;
+    private EventPump<TEvent>? _pump;
     private int _state;
 
     internal EventStream(ApiConnection connection, ApiRequest request, CancellationToken cancellationToken)
@@ -32,10 +32,10 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
     public Action<TimeSpan>? OnKeepAlive { get; set; }
 
     /// <summary>The id of the generation, known as soon as the headers have arrived.</summary>
-    public string? GenerationId => _enumerator?.GenerationId;
+    public string? GenerationId => _pump?.GenerationId;
 
     /// <summary>How the stream ended.</summary>
-    public AnswerOutcome Outcome => _enumerator?.Outcome ?? AnswerOutcome.InProgress;
+    public AnswerOutcome Outcome => _pump?.Outcome ?? AnswerOutcome.InProgress;
 
     /// <summary>Configures how the loop resumes. Without it the call would be ambiguous: the stream is enumerable and disposable.</summary>
     /// <param name="continueOnCapturedContext">False to resume on any thread.</param>
@@ -52,15 +52,16 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
             throw new InvalidOperationException("A stream is read once, and this one was. Send the request again for another answer.");
         }
 
-        var tokens = new CallerTokens(_token, cancellationToken);
-        var cursor = new StreamCursor(_connection, _request, tokens) { KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed) };
-        return _enumerator = new EventEnumerator<TEvent>(cursor, tokens);
+        var call = new ApiCall(_connection, _request, _token, cancellationToken) { IsStreamed = true };
+        _pump = new EventPump<TEvent>(_connection, call) { KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed) };
+        return new EventEnumerator<TEvent>(_pump);
     }
 
     /// <summary>Aborts the request, unless the stream has ended.</summary>
     public ValueTask DisposeAsync()
     {
         Interlocked.Exchange(ref _state, 2);
-        return _enumerator?.DisposeAsync() ?? ValueTask.CompletedTask;
+        _pump?.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

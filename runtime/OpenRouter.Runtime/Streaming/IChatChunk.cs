@@ -1,3 +1,4 @@
+using OpenRouter.Core;
 using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -12,4 +13,7 @@ public interface IChatChunk<TSelf> : IJsonReadable<TSelf>
 
     /// <summary>Makes one chunk of the chunk that ended the answer and one that came after it.</summary>
     static abstract TSelf MergeEnd(TSelf held, TSelf later);
+
+    /// <summary>Makes a chunk that tells of a recovery and holds nothing else.</summary>
+    static abstract TSelf OfRecovery(StreamRecovery recovery);
 }

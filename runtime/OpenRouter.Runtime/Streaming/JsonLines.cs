@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -12,10 +13,10 @@ internal static class JsonLines
 
     public static async IAsyncEnumerable<T> Read<T>(ApiConnection connection, ApiRequest request, ItemReader<T> reader, CancellationToken own, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var tokens = CancellationTokenSource.CreateLinkedTokenSource(own, cancellationToken);
-        using var response = await connection.SendAsync(request, "application/x-ndjson, application/jsonl", tokens.Token).ConfigureAwait(false);
-        var facts = new CallFacts(response.GenerationId, response.ProviderName);
-        var body = await response.OpenAsync(tokens.Token).ConfigureAwait(false);
+        using var call = new ApiCall(connection, request, own, cancellationToken) { IsStreamed = true };
+        using var response = await OpenAsync(connection, call).ConfigureAwait(false);
+        var facts = response.Facts;
+        var body = await response.OpenAsync().ConfigureAwait(false);
         var buffer = new byte[FirstBytes];
         var (start, end) = (0, 0);
         while (true)
@@ -34,7 +35,7 @@ internal static class JsonLines
 
             (buffer, end) = MakeRoom(buffer, start, end, connection, request, facts);
             start = 0;
-            var count = await ReadAsync(connection, request, body, buffer.AsMemory(end), own, cancellationToken).ConfigureAwait(false);
+            var count = await ReadAsync(connection, request, response, body, buffer.AsMemory(end)).ConfigureAwait(false);
             if (count == 0)
             {
                 break;
@@ -49,14 +50,21 @@ internal static class JsonLines
         }
     }
 
-    private static async ValueTask<int> ReadAsync(ApiConnection connection, ApiRequest request, Stream body, Memory<byte> target, CancellationToken own, CancellationToken other)
+    private static async Task<ApiResponse> OpenAsync(ApiConnection connection, ApiCall call)
     {
-        using var tokens = CancellationTokenSource.CreateLinkedTokenSource(own, other);
+        ApiResponse? response = null;
+        await connection.Retries.RunAsync(
+            call, connection, async (current, through) => response = await through.SendAsync(current, "application/x-ndjson, application/jsonl").ConfigureAwait(false)).ConfigureAwait(false);
+        return response!;
+    }
+
+    private static async ValueTask<int> ReadAsync(ApiConnection connection, ApiRequest request, ApiResponse response, ClockedStream body, Memory<byte> target)
+    {
         try
         {
-            return await body.ReadAsync(target, tokens.Token).ConfigureAwait(false);
+            return await body.ReadAsync(target, response.Guard.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (connection.Translate(exception, request, other.IsCancellationRequested ? other : own) is { } better)
+        catch (Exception exception) when (connection.Translate(exception, request, response.Guard, response.Facts) is { } better)
         {
             throw better;
         }

@@ -1,46 +1,46 @@
 using System.Runtime.CompilerServices;
+using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Sse;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>
-/// Walks the events of one streamed request: sends it at the first step, passes over comments and blank events, sees
-/// the end mark, the end of the body and the loss of the connection. Knows no JSON.
+/// Walks the events of one attempt: sends the request at the first step, passes over comments and blank events, sees the
+/// end mark, the end of the body and the loss of the connection. Knows no JSON.
 /// </summary>
-internal sealed class StreamCursor(ApiConnection connection, ApiRequest request, CallerTokens tokens) : IDisposable
+internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDisposable
 {
     private readonly BodyHead _head = new();
     private ApiResponse? _response;
-    private Stream? _body;
+    private ClockedStream? _body;
     private SseReader? _reader;
+    private byte[]? _whole;
     private Exception? _relayFailure;
     private bool _isReading;
     private bool _isDisposed;
-
-    /// <summary>Measures the call.</summary>
-    public AnswerTimer Timer { get; } = new(connection.Time);
 
     /// <summary>Makes the exceptions of this call.</summary>
     public Failures Failures => connection.Failures;
 
     /// <summary>The request, for messages.</summary>
-    public ApiRequest Request => request;
+    public ApiRequest Request => call.Request;
 
-    /// <summary>The id of the header.</summary>
-    public string? GenerationId => _response?.GenerationId;
-
-    /// <summary>The provider of the header.</summary>
-    public string? Provider => _response?.ProviderName;
+    /// <summary>What the headers said of the call.</summary>
+    public CallFacts Facts => _response?.Facts ?? default;
 
     /// <summary>Told the time since sending at each comment.</summary>
-    public Action<TimeSpan>? KeepAlive { get; set; }
+    public Action<TimeSpan>? KeepAlive { get; init; }
 
     /// <summary>Where the bytes of the body go as they arrive.</summary>
-    public Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? Relay { get; set; }
+    public Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? Relay { get; init; }
+
+    /// <summary>Turns a whole answer that came instead of a stream into one event; null when it is none.</summary>
+    public Func<ReadOnlyMemory<byte>, byte[]?>? Replay { get; init; }
 
     /// <summary>The data of the event. Valid until the next step.</summary>
-    public ReadOnlySpan<byte> Data => _reader is null ? default : _reader.Data;
+    public ReadOnlySpan<byte> Data => _whole is not null ? _whole : _reader is null ? default : _reader.Data;
 
     /// <summary>The type of the event.</summary>
     public string EventType => _reader?.EventType ?? SseParser.DefaultType;
@@ -48,28 +48,33 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
     /// <summary>Whether the event lacks the blank line at its end.</summary>
     public bool IsUnterminated { get; private set; }
 
-    /// <summary>Whether the end mark was seen.</summary>
+    /// <summary>Whether the end mark was seen, or the answer came whole.</summary>
     public bool DoneSeen { get; private set; }
 
     /// <summary>Why the connection was lost, if it was.</summary>
     public Exception? Loss { get; private set; }
+
+    /// <summary>The clock that ran out, if one did.</summary>
+    public CallClock? Clock { get; private set; }
 
     /// <summary>The first bytes of a body in which no event was found.</summary>
     public ReadOnlySpan<byte> Head => _head.Bytes;
 
     private bool IsBodyEnded { get; set; }
 
+    private CallGuard Guard => _response!.Guard;
+
     /// <summary>Steps to the next event; false at the end. What is in the buffer completes synchronously.</summary>
     public ValueTask<bool> NextAsync()
     {
         while (_reader is not null && !DoneSeen)
         {
-            if (tokens.IsCancelled)
+            if (Guard.IsOver)
             {
-                return ValueTask.FromException<bool>(tokens.ToException());
+                return new ValueTask<bool>(Lose(null));
             }
 
-            var read = _reader.ReadAsync(tokens.Token);
+            var read = _reader.ReadAsync(Guard.Token);
             if (!read.IsCompletedSuccessfully)
             {
                 return ContinueAsync(read);
@@ -84,6 +89,9 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         return DoneSeen ? new ValueTask<bool>(false) : StartAsync();
     }
 
+    /// <summary>The first content has arrived.</summary>
+    public void FirstTokenArrived() => _response?.Guard.FirstTokenArrived();
+
     /// <summary>Ends the request: at once, unless the end mark was seen and only the end of the body is missing.</summary>
     public void Dispose()
     {
@@ -96,17 +104,18 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         var isReading = Volatile.Read(ref _isReading);
         if (DoneSeen && !IsBodyEnded && _response is not null && _body is not null)
         {
+            Guard.Stop();
             _ = ResponseDrain.DrainAsync(_response, _body, connection.Time);
         }
-        else
+        else if (_response is not null)
         {
-            tokens.Abort();
+            Guard.Abort();
             if (_body is not null && !IsBodyEnded && !isReading)
             {
-                BodyCut.Cut(_body);
+                BodyCut.Cut(_body.Inner);
             }
 
-            _response?.Dispose();
+            _response.Dispose();
         }
 
         // A read that is under way still writes into the buffer; then it is left to the garbage collector.
@@ -119,19 +128,16 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
     private async ValueTask<bool> StartAsync()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        Timer.Start();
-        try
+        _response = await connection.SendAsync(call, call.IsStreamed ? "text/event-stream" : "application/json").ConfigureAwait(false);
+        if (_response.Encodings.Any(static encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
-            _response = await connection.SendAsync(request, "text/event-stream", tokens.Token).ConfigureAwait(false);
-            _body = await _response.OpenAsync(tokens.Token).ConfigureAwait(false);
-            if (!BodyHead.IsEventStream(_response.MediaType))
-            {
-                await ThrowNoStreamAsync(_response, _body).ConfigureAwait(false);
-            }
+            throw Failures.Plain($"The answer to {Request} is compressed although that was not asked for; a stream would be held back.", Facts);
         }
-        catch (OperationCanceledException exception) when (tokens.IsCancelled || _isDisposed)
+
+        _body = await _response.OpenAsync().ConfigureAwait(false);
+        if (!BodyHead.IsEventStream(_response.MediaType))
         {
-            throw tokens.ToException(exception);
+            return await ReadWholeAsync(_response, _body).ConfigureAwait(false);
         }
 
         _reader = new SseReader(_body, connection.Limits.MaxEventBytes) { BytesReceived = ReceiveAsync };
@@ -149,7 +155,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
             {
                 signal = await read.ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is not EventTooLargeException && (_relayFailure is null || tokens.IsCancelled))
+            catch (Exception exception) when (exception is not EventTooLargeException && (_relayFailure is null || Guard.IsOver))
             {
                 return Lose(exception);
             }
@@ -163,30 +169,34 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
                 return result;
             }
 
-            if (tokens.IsCancelled)
+            if (Guard.IsOver)
             {
-                throw tokens.ToException();
+                return Lose(null);
             }
 
-            read = _reader!.ReadAsync(tokens.Token);
+            read = _reader!.ReadAsync(Guard.Token);
         }
     }
 
-    /// <summary>Cancellation is thrown; a lost connection is an end that the reader of the events judges.</summary>
-    private bool Lose(Exception exception)
+    /// <summary>Cancellation is thrown; a lost connection and a clock are ends that the reader of the events judges.</summary>
+    private bool Lose(Exception? exception)
     {
-        if (tokens.IsCancelled || _isDisposed)
+        Clock = Guard.Fired;
+        if (Clock is null)
         {
-            throw tokens.ToException(exception);
+            if (exception is null || Guard.IsCancelled || _isDisposed)
+            {
+                throw Guard.ToException(exception);
+            }
+
+            if (exception is not (IOException or HttpRequestException or OperationCanceledException))
+            {
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
+            }
         }
 
-        if (exception is not (IOException or HttpRequestException or OperationCanceledException))
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
-        }
-
-        Loss = exception;
-        IsBodyEnded = true;
+        Loss = Clock is { } clock ? new TimeoutException(ClockText.Of(clock, Request, Guard), exception) : exception;
+        IsBodyEnded = Clock is null;
         return false;
     }
 
@@ -197,7 +207,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         {
             case SseSignal.Comment:
                 _head.Stop();
-                KeepAlive?.Invoke(Timer.Elapsed);
+                KeepAlive?.Invoke(call.Timer.Elapsed);
                 return null;
             case SseSignal.End:
                 IsBodyEnded = true;
@@ -206,8 +216,11 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
 
         _head.Stop();
         var data = Data.Trim(" \t\r\n"u8);
-        if (data.IsEmpty)
+
+        // Some proxies make events of comments.
+        if (data.IsEmpty || data[0] == ':')
         {
+            KeepAlive?.Invoke(call.Timer.Elapsed);
             return null;
         }
 
@@ -231,6 +244,8 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
 
         try
         {
+            // What was passed on cannot be taken back.
+            call.IsCommitted = true;
             await Relay(bytes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -240,22 +255,36 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         }
     }
 
-    private async Task ThrowNoStreamAsync(ApiResponse response, Stream body)
+    /// <summary>Reads an answer that is no stream: an error under status 200, a whole answer, or something else.</summary>
+    private async ValueTask<bool> ReadWholeAsync(ApiResponse response, ClockedStream body)
     {
-        var facts = new CallFacts(response.GenerationId, response.ProviderName);
+        var limit = Replay is null ? connection.Limits.MaxErrorBytes : connection.Limits.MaxEventBytes;
         BodyBuffer buffer;
         try
         {
-            buffer = await BodyBuffer.ReadAsync(body, connection.Limits.MaxErrorBytes, tokens.Token).ConfigureAwait(false);
+            buffer = await BodyBuffer.ReadAsync(body, limit, Guard.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException && !tokens.IsCancelled)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException)
         {
-            throw Failures.Interrupted($"The connection was lost while the service answered {request} with {response.ContentType} instead of a stream.", facts, exception);
+            if (connection.Translate(exception, Request, Guard, Facts) is { } other && (Guard.Fired is not null || Guard.IsCancelled))
+            {
+                throw other;
+            }
+
+            throw Failures.Interrupted($"The connection was lost while the service answered {Request} with {response.ContentType} instead of a stream.", Facts, exception);
         }
 
         using (buffer)
         {
-            throw BodyHead.ToException(Failures, buffer.Bytes, response.ContentType, request, facts);
+            IsBodyEnded = !buffer.IsCut;
+            if (!buffer.IsCut && ErrorEnvelope.FindUnderSuccess(buffer.Bytes) is null && Replay?.Invoke(buffer.Bytes.ToArray()) is { } whole)
+            {
+                _whole = whole;
+                DoneSeen = true;
+                return true;
+            }
+
+            throw BodyHead.ToException(Failures, buffer.Bytes[..Math.Min(buffer.Bytes.Length, connection.Limits.MaxErrorBytes)], response.ContentType, Request, Facts);
         }
     }
 }

@@ -41,7 +41,8 @@ internal sealed class Script(Func<HttpRequestMessage, CancellationToken, Task<Ht
 
     public ApiTransport Transport(Action<OpenRouterClientOptions>? configure = null)
     {
-        var options = new OpenRouterClientOptions { ApiKey = Key, Handler = this };
+        // Most tests are about one attempt.
+        var options = new OpenRouterClientOptions { ApiKey = Key, Handler = this, Retries = RetryOptions.None };
         configure?.Invoke(options);
         return new ApiTransport(options, Address);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenRouter.Core;
 using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming;
 
@@ -21,6 +22,11 @@ internal sealed class TestChunk : IChatChunk<TestChunk>
     public static TestChunk ReadFrom(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.StartObject
         ? new TestChunk(JsonRead.Element(ref reader))
         : throw new JsonException("Expected an object.");
+
+    /// <summary>What the chunk tells of a recovery.</summary>
+    public StreamRecovery? Recovery { get; private init; }
+
+    public static TestChunk OfRecovery(StreamRecovery recovery) => new() { Recovery = recovery };
 
     public static TestChunk MergeEnd(TestChunk held, TestChunk later) => new([.. held.Parts, .. later.Parts]);
 

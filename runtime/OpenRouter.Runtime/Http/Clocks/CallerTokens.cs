@@ -1,6 +1,6 @@
-namespace OpenRouter.Runtime.Streaming;
+namespace OpenRouter.Runtime.Http.Clocks;
 
-/// <summary>The two tokens a caller can give to a stream, and the source that ends it either way.</summary>
+/// <summary>The two tokens a caller can give to a call, and the source that ends it either way.</summary>
 internal sealed class CallerTokens : IDisposable
 {
     private readonly CancellationToken _ofCall;
@@ -21,12 +21,21 @@ internal sealed class CallerTokens : IDisposable
     /// <summary>Both in one.</summary>
     public CancellationToken Token { get; }
 
-    /// <summary>Whether the caller cancelled, by whichever token.</summary>
-    public bool IsCancelled => _ofCall.IsCancellationRequested || _ofLoop.IsCancellationRequested;
+    /// <summary>Whether the caller cancelled, by whichever token, or has left.</summary>
+    public bool IsCancelled => Token.IsCancellationRequested;
 
     /// <summary>The exception with the token that the caller knows.</summary>
     public OperationCanceledException ToException(Exception? cause = null)
-        => new("The stream was cancelled.", cause, _ofLoop.IsCancellationRequested && !_ofCall.IsCancellationRequested ? _ofLoop : _ofCall);
+        => new("The call was cancelled.", cause, _ofLoop.IsCancellationRequested && !_ofCall.IsCancellationRequested ? _ofLoop : _ofCall);
+
+    /// <summary>Throws when the caller has cancelled already.</summary>
+    public void ThrowIfCancelled()
+    {
+        if (IsCancelled)
+        {
+            throw ToException();
+        }
+    }
 
     /// <summary>Ends what is still going on.</summary>
     public void Abort()

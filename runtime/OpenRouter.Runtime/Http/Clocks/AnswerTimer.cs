@@ -1,4 +1,4 @@
-namespace OpenRouter.Runtime.Streaming;
+namespace OpenRouter.Runtime.Http.Clocks;
 
 /// <summary>Measures an answer.</summary>
 /// <param name="time">The clock.</param>
@@ -14,7 +14,15 @@ internal sealed class AnswerTimer(TimeProvider time)
     /// <summary>The time from sending to the first content.</summary>
     public TimeSpan? First { get; private set; }
 
-    public void Start() => (_start, _isStarted) = (time.GetTimestamp(), true);
+    /// <summary>Starts it, or goes on: retries belong to the same call.</summary>
+    public void Start()
+    {
+        _total = null;
+        if (!_isStarted)
+        {
+            (_start, _isStarted) = (time.GetTimestamp(), true);
+        }
+    }
 
     public void MarkFirst() => First ??= Elapsed;
 

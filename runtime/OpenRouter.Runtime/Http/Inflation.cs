@@ -1,0 +1,26 @@
+using System.IO.Compression;
+
+namespace OpenRouter.Runtime.Http;
+
+/// <summary>Inflates a body, so that whoever reads it counts what comes out.</summary>
+internal static class Inflation
+{
+    /// <summary>The body as it was before it was compressed; null when it was in a way that is not known here.</summary>
+    public static Stream? Open(Stream body, ICollection<string> encodings)
+    {
+        Stream? opened = body;
+        foreach (var encoding in encodings.Reverse())
+        {
+            opened = (opened, encoding.ToLowerInvariant()) switch
+            {
+                (null, _) => null,
+                (_, "identity") => opened,
+                (_, "gzip" or "x-gzip") => new GZipStream(opened, CompressionMode.Decompress),
+                (_, "br") => new BrotliStream(opened, CompressionMode.Decompress),
+                _ => null,
+            };
+        }
+
+        return opened;
+    }
+}

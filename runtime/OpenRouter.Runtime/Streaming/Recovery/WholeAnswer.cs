@@ -1,0 +1,69 @@
+using System.Text.Json;
+using OpenRouter.Runtime.Json;
+
+namespace OpenRouter.Runtime.Streaming.Recovery;
+
+/// <summary>Makes one chunk of a chat completion that came whole, so that it can be read like a stream.</summary>
+internal static class WholeAnswer
+{
+    /// <summary>The chunk as JSON; null when the JSON is no chat completion.</summary>
+    public static byte[]? ToChunk(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            var answer = JsonModel.Parse<JsonElement>(json.Span, JsonRead.Element);
+            return IsCompletion(answer) ? JsonModel.ToUtf8(new JsonBody(writer => Write(writer, answer))) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsCompletion(JsonElement answer)
+        => answer.ValueKind == JsonValueKind.Object
+            && answer.TryGetProperty("choices"u8, out var choices)
+            && choices.ValueKind == JsonValueKind.Array
+            && choices.EnumerateArray().Any(static choice => choice.ValueKind == JsonValueKind.Object && choice.TryGetProperty("message"u8, out _));
+
+    private static void Write(Utf8JsonWriter writer, JsonElement answer)
+    {
+        writer.WriteStartObject();
+        foreach (var member in answer.EnumerateObject())
+        {
+            writer.WritePropertyName(member.Name);
+            switch (member.Name)
+            {
+                case "choices":
+                    JsonWrite.List(writer, member.Value.EnumerateArray(), WriteChoice);
+                    break;
+                case "object":
+                    writer.WriteStringValue("chat.completion.chunk");
+                    break;
+                default:
+                    JsonWrite.Element(writer, member.Value);
+                    break;
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChoice(Utf8JsonWriter writer, JsonElement choice)
+    {
+        if (choice.ValueKind != JsonValueKind.Object)
+        {
+            JsonWrite.Element(writer, choice);
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var member in choice.EnumerateObject())
+        {
+            writer.WritePropertyName(member.Name == "message" ? "delta" : member.Name);
+            JsonWrite.Element(writer, member.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,247 @@
+using System.Runtime.ExceptionServices;
+using OpenRouter.Core;
+using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Sse;
+
+namespace OpenRouter.Runtime.Streaming;
+
+/// <summary>
+/// The frame of reading a stream: opens it with as many attempts as it takes, steps through it, and decides at each
+/// exception how it ended. What an event means is told by those who derive from it.
+/// </summary>
+internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDisposable
+{
+    private StreamCursor? _cursor;
+    private bool _isDisposed;
+
+    /// <summary>How the stream ended.</summary>
+    public AnswerOutcome Outcome { get; private set; }
+
+    /// <summary>Told the time since sending at each keep-alive.</summary>
+    public Action<TimeSpan>? KeepAlive { get; init; }
+
+    /// <summary>Where the bytes of the body go as they arrive.</summary>
+    public Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? Relay { get; init; }
+
+    /// <summary>The id of the generation, as soon as it is known.</summary>
+    public abstract string? GenerationId { get; }
+
+    /// <summary>What the stream is sent through.</summary>
+    protected ApiConnection Connection => connection;
+
+    /// <summary>The call.</summary>
+    protected ApiCall Call => call;
+
+    /// <summary>The events of the current attempt.</summary>
+    protected StreamCursor Cursor => _cursor!;
+
+    /// <summary>Whether an attempt was begun.</summary>
+    protected bool IsBegun => _cursor is not null;
+
+    /// <summary>Whether the answer is complete, whatever may follow it: leaving then cancels nothing.</summary>
+    protected abstract bool IsAnswered { get; }
+
+    /// <summary>What the current attempt used and cost, as far as it said so.</summary>
+    protected abstract TokenUsage? OwnUsage { get; }
+
+    /// <summary>What is known of the call when it fails.</summary>
+    protected CallFacts Facts => new(GenerationId, Snapshot()?.Provider ?? _cursor?.Facts.Provider, Snapshot());
+
+    /// <summary>The answer so far; null when none is collected.</summary>
+    public abstract ChatAnswer? Snapshot();
+
+    /// <summary>Steps to the next item; false when the stream is complete. Throws at every other end.</summary>
+    public ValueTask<bool> MoveNextAsync()
+    {
+        if (TryTake())
+        {
+            return new ValueTask<bool>(true);
+        }
+
+        if (Outcome != AnswerOutcome.InProgress)
+        {
+            return new ValueTask<bool>(false);
+        }
+
+        if (_cursor is null)
+        {
+            return BeginAsync();
+        }
+
+        try
+        {
+            var next = _cursor.NextAsync();
+            return next.IsCompletedSuccessfully ? new ValueTask<bool>(Settle(next.Result)) : MoveNextAsync(next);
+        }
+        catch (Exception exception)
+        {
+            return FailAsync(exception);
+        }
+    }
+
+    /// <summary>Leaves the stream; when it has not ended, the request is aborted.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        call.Tokens.Abort();
+        Close(IsAnswered ? AnswerOutcome.Completed : AnswerOutcome.Cancelled);
+        call.Dispose();
+    }
+
+    /// <summary>Forgets what an earlier attempt found.</summary>
+    protected abstract void Reset();
+
+    /// <summary>Reads the event that the cursor stands on; false when there is none and the stream is complete.</summary>
+    protected abstract bool Settle(bool hasEvent);
+
+    /// <summary>Keeps what was read until the attempt has shown that it works; true when more is to be read before.</summary>
+    protected abstract bool Hold();
+
+    /// <summary>Takes the next of what was kept.</summary>
+    protected abstract bool TryTake();
+
+    /// <summary>Makes the cursor of an attempt.</summary>
+    protected virtual StreamCursor CreateCursor() => new(connection, call) { KeepAlive = KeepAlive, Relay = Relay };
+
+    /// <summary>Tries to go on after a failure; true when it does, and something can be taken.</summary>
+    protected virtual ValueTask<bool> RecoverAsync(OpenRouterException failure) => new(false);
+
+    /// <summary>Makes attempts until one works.</summary>
+    protected async ValueTask OpenAsync()
+    {
+        await connection.Retries.RunAsync(call, this, static (_, pump) => pump.AttemptAsync()).ConfigureAwait(false);
+        call.IsCommitted = true;
+    }
+
+    /// <summary>Ends the stream by a failure.</summary>
+    protected OpenRouterException Fail(Func<CallFacts, OpenRouterException> make)
+    {
+        Close(AnswerOutcome.Failed);
+        return make(Facts);
+    }
+
+    /// <summary>Ends the attempt, if it has not ended.</summary>
+    protected void Close(AnswerOutcome outcome)
+    {
+        if (Outcome != AnswerOutcome.InProgress)
+        {
+            return;
+        }
+
+        Outcome = outcome;
+        call.Timer.Stop();
+        _cursor?.Dispose();
+        if (_cursor is null)
+        {
+            return;
+        }
+
+        call.Usage = OwnUsage;
+        if (outcome is AnswerOutcome.Completed or AnswerOutcome.Cancelled)
+        {
+            call.End(outcome, GenerationId, Snapshot()?.Provider ?? _cursor.Facts.Provider);
+        }
+    }
+
+    private async ValueTask<bool> BeginAsync()
+    {
+        try
+        {
+            await OpenAsync().ConfigureAwait(false);
+            return TryTake();
+        }
+        catch (Exception exception)
+        {
+            return await GoOnAsync(exception).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask AttemptAsync()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _cursor?.Dispose();
+        _cursor = CreateCursor();
+        Outcome = AnswerOutcome.InProgress;
+        Reset();
+        try
+        {
+            while (Settle(await _cursor.NextAsync().ConfigureAwait(false)) && Hold())
+            {
+            }
+        }
+        catch (Exception exception)
+        {
+            if (Judge(exception) is { } other)
+            {
+                throw other;
+            }
+
+            throw;
+        }
+    }
+
+    private async ValueTask<bool> MoveNextAsync(ValueTask<bool> next)
+    {
+        try
+        {
+            return Settle(await next.ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return await FailAsync(exception).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A failure after the first item was handed out.</summary>
+    private ValueTask<bool> FailAsync(Exception exception)
+    {
+        var judged = Judge(exception) ?? exception;
+        if (judged is OpenRouterException failure)
+        {
+            call.Fail(failure);
+            failure.Complete(call.Attempts);
+        }
+
+        return GoOnAsync(judged);
+    }
+
+    private async ValueTask<bool> GoOnAsync(Exception exception)
+    {
+        if (exception is OpenRouterException failure)
+        {
+            if (!_isDisposed && await RecoverAsync(failure).ConfigureAwait(false))
+            {
+                return TryTake();
+            }
+        }
+        else if (exception is OperationCanceledException && Outcome == AnswerOutcome.InProgress)
+        {
+            Close(AnswerOutcome.Cancelled);
+        }
+
+        ExceptionDispatchInfo.Throw(exception);
+        return false;
+    }
+
+    /// <summary>Closes the attempt after an exception; gives the one to throw instead, if there is one.</summary>
+    private OpenRouterException? Judge(Exception exception)
+    {
+        if (exception is EventTooLargeException)
+        {
+            return Fail(facts => connection.Failures.Plain(exception.Message, facts, exception));
+        }
+
+        Close(exception switch
+        {
+            OperationCanceledException => AnswerOutcome.Cancelled,
+            StreamInterruptedException => AnswerOutcome.Interrupted,
+            _ => AnswerOutcome.Failed,
+        });
+        if (exception is OpenRouterException failure)
+        {
+            failure.Complete(failure.Attempts, Snapshot());
+        }
+
+        return null;
+    }
+}
