@@ -55,6 +55,11 @@ internal static class ChatEmitter
         var choiceType = model.Find("choices")!.Type.Item!.Name;
         code.Separate();
         code.Line($"static {model.Name} IChatChunk<{model.Name}>.MergeEnd({model.Name} held, {model.Name} later) => new(held, later);");
+        code.Separate();
+        code.Line($"static {model.Name} IChatChunk<{model.Name}>.OfRecovery(global::OpenRouter.Core.StreamRecovery recovery) => new() {{ Recovery = recovery }};");
+        code.Separate();
+        code.Line("/// <summary>Set on the one chunk that tells of a recovery, and on no other.</summary>");
+        code.Line("public global::OpenRouter.Core.StreamRecovery? Recovery { get; private init; }");
         EmitMerge(code, model, property => property.WireName == "choices"
             ? $"ChatEnd.Merge<{choiceType}>(held.Choices, later.Choices, static choice => choice.{IndexOf}, {choiceType}.MergeEnd)"
             : null);

@@ -47,6 +47,16 @@ internal static class RequestEmitter
                 code.Line("Anonymous = true,");
             }
 
+            if (operation.IsLookup)
+            {
+                code.Line("IsLookup = true,");
+            }
+
+            if (operation.Creates)
+            {
+                code.Line("Creates = true,");
+            }
+
             if (operation.ServerUrl is { } server)
             {
                 code.Line($"BaseAddress = new Uri({Literal.Text(server)}),");

@@ -22,6 +22,9 @@ internal sealed record Operation(
     /// <summary>The names of the security schemes that hold for it.</summary>
     public IReadOnlyList<string> SecuritySchemes { get; init; } = [];
 
+    /// <summary>Whether the service may answer 404 for a while, until what is looked up has been written.</summary>
+    public bool IsLookup { get; init; }
+
     /// <summary>What the service sends later because of it.</summary>
     public IReadOnlyList<Operation> Callbacks { get; init; } = [];
 }

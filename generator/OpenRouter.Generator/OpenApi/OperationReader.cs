@@ -47,6 +47,7 @@ internal sealed class OperationReader
             body?["required"] is not { Kind: NodeKind.Boolean, IsTrue: false },
             ReadResponses(node))
         {
+            IsLookup = node["x-openrouter-lookup"] is { IsTrue: true },
             SecuritySchemes = [.. SecurityScheme.NamesOf(node, _root)],
         };
     }

@@ -64,6 +64,11 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 
     static Chunk IChatChunk<Chunk>.MergeEnd(Chunk held, Chunk later) => new(held, later);
 
+    static Chunk IChatChunk<Chunk>.OfRecovery(global::OpenRouter.Core.StreamRecovery recovery) => new() { Recovery = recovery };
+
+    /// <summary>Set on the one chunk that tells of a recovery, and on no other.</summary>
+    public global::OpenRouter.Core.StreamRecovery? Recovery { get; private init; }
+
     [SetsRequiredMembers]
     private Chunk(Chunk held, Chunk later)
     {

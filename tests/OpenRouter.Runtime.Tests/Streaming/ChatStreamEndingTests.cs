@@ -201,7 +201,7 @@ public sealed class ChatStreamEndingTests
     [Theory]
     [InlineData("<html><body>Bad gateway</body></html>", "text/html")]
     [InlineData("<html><body>Bad gateway</body></html>", "text/event-stream")]
-    [InlineData("""{"id":"gen-1","choices":[{"message":{"content":"Hi"}}]}""", "application/json")]
+    [InlineData("""{"id":"gen-1","data":[{"message":{"content":"Hi"}}]}""", "application/json")]
     public async Task Stream_OtherBodyInsteadOfAStream_SaysWhatCame(string body, string contentType)
     {
         await using var stream = Script.Answers(HttpStatusCode.OK, body, contentType).Chat();
@@ -210,6 +210,28 @@ public sealed class ChatStreamEndingTests
 
         Assert.Contains(body, thrown.Message, StringComparison.Ordinal);
         Assert.Equal(AnswerOutcome.Failed, stream.Answer.Outcome);
+    }
+
+    [Fact]
+    public async Task Stream_WholeAnswerInsteadOfAStream_IsReadAsOneChunk()
+    {
+        const string Body = """{"id":"gen-1","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":"Hi"},"finish_reason":"stop"}],"usage":{"total_tokens":3}}""";
+        await using var stream = Script.Answers(HttpStatusCode.OK, " \n" + Body, "application/json").Chat();
+
+        var answer = await stream.CollectAsync(Token);
+
+        Assert.Equal(("Hi", "stop", 3), (answer.Text, answer.FinishReason, answer.Usage!.TotalTokens));
+        Assert.Equal(AnswerOutcome.Completed, answer.Outcome);
+    }
+
+    [Fact]
+    public async Task Stream_WholeAnswerWithoutAReason_IsInterrupted()
+    {
+        await using var stream = Script.Answers(HttpStatusCode.OK, """{"id":"gen-1","choices":[{"message":{"content":"Hi"}}]}""").Chat();
+
+        var thrown = await Assert.ThrowsAsync<StreamInterruptedException>(() => stream.CollectAsync(Token));
+
+        Assert.Equal("Hi", thrown.Partial!.Text);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal static class ReservedNames
         "ReadFrom", "WriteTo", "AdditionalProperties", "Describe", "MergeEnd", "ForStreaming", "ToMultipart",
     ];
 
+    /// <summary>Members of an emitted chunk of a chat stream besides.</summary>
+    public static readonly string[] ChunkMembers = ["Recovery"];
+
     /// <summary>Members of an emitted open enum.</summary>
     public static readonly string[] EnumMembers =
     [

@@ -58,7 +58,11 @@ internal sealed class OperationBuilder
             operation.ServerUrl,
             operation.IsDeprecated,
             _names.Take(name + "Builder"),
-            new DocModel(operation.Summary ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}.", $"{operation.Method.ToUpperInvariant()} {operation.Path}"));
+            new DocModel(operation.Summary ?? $"{operation.Method.ToUpperInvariant()} {operation.Path}.", $"{operation.Method.ToUpperInvariant()} {operation.Path}"))
+        {
+            IsLookup = operation.IsLookup,
+            Creates = operation.Responses.Any(static response => response.Status is "201" or "202"),
+        };
         if ((item is null && lines is null) || ResultBuilder.HasPlainAnswer(operation))
         {
             yield return plain;

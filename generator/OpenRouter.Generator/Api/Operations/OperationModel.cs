@@ -18,7 +18,14 @@ internal sealed record OperationModel(
     bool IsDeprecated,
     string BuilderName,
     DocModel Doc,
-    PagingModel? Paging = null);
+    PagingModel? Paging = null)
+{
+    /// <summary>Whether a 404 may pass.</summary>
+    public bool IsLookup { get; init; }
+
+    /// <summary>Whether it creates something, so that it is not to be repeated lightly.</summary>
+    public bool Creates { get; init; }
+}
 
 /// <summary>The class that holds the optional parameters of an operation; in a paged one, with the property that says where a page begins.</summary>
 internal sealed record OptionsModel(string Name, EquatableList<ParameterModel> Parameters, string? Position = null);

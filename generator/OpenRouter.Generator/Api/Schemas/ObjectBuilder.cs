@@ -24,7 +24,7 @@ internal sealed class ObjectBuilder
     public ObjectModel Build(Schema schema, TypeRef type)
     {
         var part = _chat.PartOf(schema);
-        var scope = new NameScope([.. ReservedNames.Members, type.Name]);
+        var scope = new NameScope([.. ReservedNames.Members, .. part == ChatPart.Chunk ? ReservedNames.ChunkMembers : [], type.Name]);
         var names = schema.Properties.ConvertAll(property =>
             scope.Take(property.Schema.CSharpName is { } chosen && IsMemberName(property) ? chosen : MemberName(property.Name, scope)));
         // Fields of the emitted code itself stand beside those of the properties: one for every 32 members.
