@@ -44,8 +44,17 @@ public sealed class OpenRouterEmulator : HttpMessageHandler
     /// <summary>The requests so far, in the order in which they came.</summary>
     public IReadOnlyList<EmulatedRequest> Requests => [.. _requests];
 
-    /// <summary>Makes a client that talks to this emulator.</summary>
-    public OpenRouterClient CreateClient() => new(CreateOptions());
+    /// <summary>
+    /// Makes a client that talks to this emulator. It has the clocks and retries of any client, on the clock of the emulator: a
+    /// test about one failure switches retries off.
+    /// </summary>
+    /// <param name="configure">Changes the options before the client is made.</param>
+    public OpenRouterClient CreateClient(Action<OpenRouterClientOptions>? configure = null)
+    {
+        var options = CreateOptions();
+        configure?.Invoke(options);
+        return new OpenRouterClient(options);
+    }
 
     /// <summary>Makes the options of a client that talks to this emulator, to be changed before use.</summary>
     public OpenRouterClientOptions CreateOptions()

@@ -9,6 +9,9 @@ internal static class ClientChoice
     private const string KeyVariable = "OPENROUTER_API_KEY";
     private static readonly TimeSpan EmulatedPace = TimeSpan.FromMilliseconds(25);
 
+    /// <summary>Who waits at a terminal rather hears at once that a wait is long.</summary>
+    private static readonly RetryOptions Retries = new() { MaxRetryAfter = TimeSpan.FromSeconds(5) };
+
     /// <exception cref="UsageException">The key is missing where one is needed, or a setting is not valid.</exception>
     public static OpenRouterClient Make(ChatArguments arguments, TextWriter notes)
     {
@@ -31,7 +34,7 @@ internal static class ClientChoice
     {
         try
         {
-            return new OpenRouterClient(new OpenRouterClientOptions { ApiKey = key, BaseAddress = baseUrl });
+            return new OpenRouterClient(new OpenRouterClientOptions { ApiKey = key, BaseAddress = baseUrl, Retries = Retries });
         }
         catch (ArgumentException exception)
         {

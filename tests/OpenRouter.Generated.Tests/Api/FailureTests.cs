@@ -28,7 +28,7 @@ public sealed class FailureTests
     {
         using var emulator = new OpenRouterEmulator();
         emulator.Next(Reply.Error(status, "What went wrong", errorType), Reply.Error(status, "What went wrong", errorType));
-        using var client = emulator.CreateClient();
+        using var client = emulator.CreateClient(options => options.Retries = RetryOptions.None);
 
         var plain = await Assert.ThrowsAsync<OpenRouterException>(() => client.Chat.CreateChatCompletion("a/b").AddUserMessage("Hi").SendAsync());
         var streamed = await Assert.ThrowsAsync<OpenRouterException>(() => client.Chat.CreateStreamingChatCompletion("a/b").AddUserMessage("Hi").StreamAsync().CollectAsync());
@@ -51,7 +51,7 @@ public sealed class FailureTests
     {
         using var emulator = new OpenRouterEmulator();
         emulator.Next(Reply.Error(429, "Slow down").WithRetryAfter(TimeSpan.FromSeconds(17)));
-        using var client = emulator.CreateClient();
+        using var client = emulator.CreateClient(options => options.Retries = RetryOptions.None);
 
         var exception = await Assert.ThrowsAsync<OpenRouterException>(() => client.Chat.CreateChatCompletion("a/b").AddUserMessage("Hi").SendAsync());
 
@@ -146,7 +146,7 @@ public sealed class FailureTests
     {
         using var emulator = new OpenRouterEmulator();
         emulator.On("/credits").Next(Reply.Unreachable());
-        using var client = emulator.CreateClient();
+        using var client = emulator.CreateClient(options => options.Retries = RetryOptions.None);
 
         var exception = await Assert.ThrowsAsync<OpenRouterException>(() => client.Credits.GetCreditsAsync());
 
@@ -159,7 +159,7 @@ public sealed class FailureTests
     public async Task Token_CancelledBeforeSending_IsNotTakenForAFailure()
     {
         using var emulator = new OpenRouterEmulator();
-        using var client = emulator.CreateClient();
+        using var client = emulator.CreateClient(options => options.Retries = RetryOptions.None);
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 

@@ -12,7 +12,7 @@ public sealed class SeedBehaviourTests : IDisposable
     private readonly OpenRouterEmulator _emulator = new();
     private readonly OpenRouterClient _client;
 
-    public SeedBehaviourTests() => _client = _emulator.CreateClient();
+    public SeedBehaviourTests() => _client = _emulator.CreateClient(options => options.Retries = RetryOptions.None);
 
     public static TheoryData<StreamErrorShape> ErrorShapes => [.. Enum.GetValues<StreamErrorShape>()];
 

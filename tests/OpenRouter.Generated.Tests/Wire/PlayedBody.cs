@@ -14,7 +14,7 @@ internal sealed class PlayedBody : HttpMessageHandler
         Body = body;
         ContentType = contentType;
         _status = (HttpStatusCode)status;
-        var options = new OpenRouterClientOptions { ApiKey = "sk-or-v1-test", Handler = this };
+        var options = new OpenRouterClientOptions { ApiKey = "sk-or-v1-test", Handler = this, Retries = RetryOptions.None };
         configure?.Invoke(options);
         Client = new OpenRouterClient(options);
     }

@@ -64,7 +64,7 @@ public sealed class EmulatorPlainTests
     {
         using var emulator = new OpenRouterEmulator();
         emulator.Next(reply);
-        using var client = emulator.CreateClient();
+        using var client = emulator.Once();
         return await client.Chat.CreateChatCompletion("a/b").AddUserMessage("Hello").SendAsync(Token);
     }
 }

@@ -48,9 +48,10 @@ public sealed class EmulatorServiceTests : IDisposable
         var answer = await _client.Question().StreamAsync(Token).CollectAsync(Token);
         var id = answer.GenerationId!;
 
+        using var once = _emulator.Once();
         for (var look = 0; look < 2; look++)
         {
-            Assert.Equal(404, (await Assert.ThrowsAsync<OpenRouterException>(() => _client.Generations.GetGenerationAsync(id, Token))).StatusCode);
+            Assert.Equal(404, (await Assert.ThrowsAsync<OpenRouterException>(() => once.Generations.GetGenerationAsync(id, Token))).StatusCode);
         }
 
         var found = (await _client.Generations.GetGenerationAsync(id, Token)).Data;

@@ -16,7 +16,14 @@ internal static class Asking
     public static CreateStreamingChatCompletionBuilder Question(this IOpenRouterClient client)
         => client.Chat.CreateStreamingChatCompletion("emulator/storyteller").AddUserMessage("Hello there");
 
-    public static ChatStream<StreamingChatResponse> Stream(this OpenRouterEmulator emulator) => emulator.CreateClient().Question().StreamAsync(Token);
+    /// <summary>A client that makes one attempt and has no clocks.</summary>
+    public static OpenRouterClient Once(this OpenRouterEmulator emulator) => emulator.CreateClient(static options =>
+    {
+        options.Retries = RetryOptions.None;
+        options.Timeouts = new CallTimeouts { Headers = null, UnstreamedHeaders = null, Idle = null };
+    });
+
+    public static ChatStream<StreamingChatResponse> Stream(this OpenRouterEmulator emulator) => emulator.Once().Question().StreamAsync(Token);
 
     public static async Task<ChatAnswer> AnswerAsync(this Reply reply)
     {
