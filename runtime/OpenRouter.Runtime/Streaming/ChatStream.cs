@@ -4,6 +4,7 @@ using OpenRouter.Core;
 using OpenRouter.Runtime.Annotations;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Streaming.Recovery;
+using OpenRouter.Runtime.Streaming.Sharing;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -98,6 +99,34 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
         }
     }
 
+    /// <summary>
+    /// Reads the text in batches, for those who cannot take every piece, such as user interfaces. A batch is handed out when its
+    /// time is over or when it is full, never empty; when the stream ends or fails, the last batch comes first.
+    /// </summary>
+    /// <param name="interval">The time from the first piece of a batch to its end, such as 50 milliseconds.</param>
+    /// <param name="maxChars">The size at which a batch is full, in characters.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public async IAsyncEnumerable<string> BatchAsync(TimeSpan interval, int maxChars = 16 * 1024, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxChars);
+        using var pump = Begin(cancellationToken, canDiscard: _recovery?.OnRecovery is not null);
+        var batches = new TextBatches(interval, maxChars, _connection.Time);
+        await foreach (var batch in batches.ReadAsync(pump.MoveNextAsync, () => pump.Step.Text, cancellationToken).ConfigureAwait(false))
+        {
+            yield return batch;
+        }
+    }
+
+    /// <summary>Lets several readers read the stream, each from its beginning. The request is sent when the first one reads.</summary>
+    /// <param name="capacity">How many chunks are kept: a reader that is further behind is dropped and told.</param>
+    public SharedChatStream<TChunk> Share(int capacity = 4096)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        CheckUnread();
+        return new SharedChatStream<TChunk>(this, capacity);
+    }
+
     /// <summary>Reads to the end and gives the whole answer.</summary>
     [StreamCollector]
     public async Task<ChatAnswer> CollectAsync(CancellationToken cancellationToken = default)
@@ -137,6 +166,26 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
             }
         });
         return await RunAsync(pump).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Asks <c>GET /generation</c> what attempts cost that did not say so themselves, since they broke off or were left early.
+    /// Call it when the stream has ended. The service writes its record some time later; it is asked again until it has.
+    /// </summary>
+    /// <returns>The answer with the usage of all attempts that are on record; also those of other providers than the last.</returns>
+    /// <exception cref="OpenRouterException">A record cannot be read, or was not written in time.</exception>
+    public async Task<ChatAnswer> RepairUsageAsync(CancellationToken cancellationToken = default)
+    {
+        var answer = Answer;
+        var attempts = new List<CallAttempt>(answer.Attempts.Count);
+        foreach (var attempt in answer.Attempts)
+        {
+            attempts.Add(attempt is { Usage: null, GenerationId: { } id }
+                ? attempt with { Usage = await GenerationUsage.FetchAsync(_connection, id, cancellationToken).ConfigureAwait(false) }
+                : attempt);
+        }
+
+        return answer with { Attempts = attempts, Usage = AnswerJoin.Sum(attempts.Select(static attempt => attempt.Usage)) ?? answer.Usage };
     }
 
     /// <summary>Aborts the request, unless the answer has ended.</summary>
