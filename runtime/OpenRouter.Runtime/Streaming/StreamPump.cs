@@ -214,9 +214,11 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
                 return TryTake();
             }
         }
-        else if (exception is OperationCanceledException && Outcome == AnswerOutcome.InProgress)
+        else if (exception is OperationCanceledException)
         {
+            // Also when it was cancelled between two attempts, of which the first has ended in another way.
             Close(AnswerOutcome.Cancelled);
+            Outcome = AnswerOutcome.Cancelled;
         }
 
         ExceptionDispatchInfo.Throw(exception);

@@ -51,5 +51,7 @@ internal sealed class RetryPolicy(RetryOptions options, RetryBudget budget, Func
     private static bool IsUnsafe(ApiRequest request, OpenRouterException failure)
         => request.Creates && failure is not { StatusCode: 408 or 429 or 503 or 529 } and not { Clock: CallClock.Connect } and not { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } };
 
-    private TimeSpan Wait(int retry, double random) => Backoff.Jittered(retry, options.BaseDelay, options.MaxDelay, random);
+    /// <summary>A wait in whole milliseconds, as timers take it.</summary>
+    private TimeSpan Wait(int retry, double random)
+        => TimeSpan.FromMilliseconds(Math.Floor(Backoff.Jittered(retry, options.BaseDelay, options.MaxDelay, random).TotalMilliseconds));
 }
