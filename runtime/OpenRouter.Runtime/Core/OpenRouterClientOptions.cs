@@ -42,6 +42,12 @@ public sealed class OpenRouterClientOptions
     /// <summary>Whether answers that are not streamed may arrive compressed. Limits count what comes out. Streams never are: compression holds events back.</summary>
     public bool Decompression { get; set; }
 
+    /// <summary>Who is told what becomes of calls.</summary>
+    public IList<CallObserver> Observers { get; } = [];
+
+    /// <summary>Whether traces hold the texts of prompts and answers. They may be secrets of people; off by default.</summary>
+    public bool RecordContent { get; set; }
+
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
 }

@@ -2,6 +2,7 @@ using OpenRouter.Core;
 using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Streaming;
 using OpenRouter.Runtime.Streaming.Recovery;
+using OpenRouter.Runtime.Telemetry;
 
 namespace OpenRouter.Runtime.Http;
 
@@ -37,6 +38,9 @@ internal sealed class ApiCall : IDisposable
     /// <summary>Measures it.</summary>
     public AnswerTimer Timer { get; }
 
+    /// <summary>Tells of it; null when nobody listens.</summary>
+    public CallTelemetry? Telemetry { get; private set; }
+
     /// <summary>Whether something of an answer was handed out, so that nothing may be repeated in silence.</summary>
     public bool IsCommitted { get; set; }
 
@@ -57,6 +61,31 @@ internal sealed class ApiCall : IDisposable
 
     /// <summary>Whether a wait would end before the total time does.</summary>
     public bool HasTimeFor(TimeSpan wait) => _connection.Timeouts.Total is not { } total || Timer.Elapsed + wait < total;
+
+    /// <summary>Begins to tell of the call. What is started here is the parent of the requests that follow in the same flow.</summary>
+    public void Tell() => Telemetry = CallTelemetry.Begin(_connection.Telemetry, Request, IsStreamed, _connection.Time);
+
+    /// <summary>Tells how the call ended.</summary>
+    public void TellEnd(Exception exception) => Telemetry?.End(new CallEnd
+    {
+        Outcome = exception switch
+        {
+            StreamInterruptedException => AnswerOutcome.Interrupted,
+            OperationCanceledException => AnswerOutcome.Cancelled,
+            _ => AnswerOutcome.Failed,
+        },
+        Elapsed = Timer.Elapsed,
+        TimeToFirstToken = Timer.First,
+        Attempts = Math.Max(1, _attempts.Count),
+        StatusCode = (exception as OpenRouterException)?.StatusCode,
+        ErrorType = (exception as OpenRouterException)?.ErrorType,
+        Clock = (exception as OpenRouterException)?.Clock,
+        Provider = (exception as OpenRouterException)?.ProviderName,
+        GenerationId = (exception as OpenRouterException)?.GenerationId,
+        Model = (exception as OpenRouterException)?.Partial?.Model,
+        FinishReason = (exception as OpenRouterException)?.Partial?.FinishReason,
+        Usage = (exception as OpenRouterException)?.Partial?.Usage,
+    });
 
     /// <summary>Begins an attempt.</summary>
     public void Begin()

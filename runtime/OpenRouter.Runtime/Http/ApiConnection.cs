@@ -2,6 +2,7 @@ using System.Net;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Http.Retries;
+using OpenRouter.Runtime.Telemetry;
 
 namespace OpenRouter.Runtime.Http;
 
@@ -29,6 +30,7 @@ internal sealed class ApiConnection : IDisposable
         Timeouts = options.Timeouts.Check(nameof(options));
         Retries = new RetryPipeline(options.Retries.Check(nameof(options)), Time);
         Failures = new Failures(options.ApiKey, options.TimeProvider);
+        Telemetry = new TelemetryPlan(options, new Uri(_baseAddress));
         _acceptsCompression = options.Decompression;
         _ownsClient = options.HttpClient is null;
         _ownsHandler = _ownsClient && options.Handler is null;
@@ -42,6 +44,8 @@ internal sealed class ApiConnection : IDisposable
     public CallTimeouts Timeouts { get; }
 
     public RetryPipeline Retries { get; }
+
+    public TelemetryPlan Telemetry { get; }
 
     public Failures Failures { get; }
 

@@ -1,5 +1,6 @@
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http.Clocks;
+using OpenRouter.Runtime.Streaming;
 
 namespace OpenRouter.Runtime.Http;
 
@@ -56,6 +57,7 @@ public sealed class BinaryResponse : IDisposable, IAsyncDisposable
     {
         var call = new ApiCall(connection, request, cancellationToken);
         BinaryResponse? opened = null;
+        call.Tell();
         try
         {
             await connection.Retries.RunAsync(call, connection, async (current, through) =>
@@ -71,10 +73,21 @@ public sealed class BinaryResponse : IDisposable, IAsyncDisposable
                     throw;
                 }
             }).ConfigureAwait(false);
+
+            // The call is over for telemetry when its body begins: how much of it is read is the caller's affair.
+            call.Telemetry?.End(new CallEnd
+            {
+                Outcome = AnswerOutcome.Completed,
+                Elapsed = call.Timer.Elapsed,
+                Attempts = call.Attempts.Count + 1,
+                GenerationId = opened!.GenerationId,
+                Provider = opened._response.ProviderName,
+            });
             return opened!;
         }
-        catch
+        catch (Exception exception)
         {
+            call.TellEnd(exception);
             call.Dispose();
             throw;
         }

@@ -1,5 +1,7 @@
 using System.Text;
 using OpenRouter.Core;
+using OpenRouter.Runtime.Streaming;
+using OpenRouter.Runtime.Telemetry;
 
 namespace OpenRouter.Runtime.Http;
 
@@ -29,13 +31,16 @@ internal sealed class FetchedBody : IDisposable
     {
         using var call = new ApiCall(connection, request, cancellationToken);
         var body = new FetchedBody(connection, accept);
+        call.Tell();
         try
         {
-            await connection.Retries.RunAsync(call, (body, holdsErrors), static (call, state) => state.body.ReadAsync(call, state.holdsErrors)).ConfigureAwait(false);
+            await connection.Retries.RunAsync(call, (body, holdsErrors), static (current, state) => state.body.ReadAsync(current, state.holdsErrors)).ConfigureAwait(false);
+            body.TellEnd(call);
             return body;
         }
-        catch
+        catch (Exception exception)
         {
+            call.TellEnd(exception);
             body.Dispose();
             throw;
         }
@@ -46,6 +51,29 @@ internal sealed class FetchedBody : IDisposable
     {
         _buffer?.Dispose();
         _buffer = null;
+    }
+
+    private void TellEnd(ApiCall call)
+    {
+        if (call.Telemetry is not { } telemetry)
+        {
+            return;
+        }
+
+        var envelope = AnswerEnvelope.Read(Bytes);
+        telemetry.End(
+            new CallEnd
+            {
+                Outcome = AnswerOutcome.Completed,
+                Elapsed = call.Timer.Elapsed,
+                Attempts = call.Attempts.Count + 1,
+                GenerationId = Facts.GenerationId ?? envelope.Id,
+                Provider = envelope.Provider ?? Facts.Provider,
+                Model = envelope.Model,
+                FinishReason = envelope.FinishReason,
+                Usage = envelope.Usage,
+            },
+            _connection.Telemetry.RecordsContent ? Encoding.UTF8.GetString(Bytes) : null);
     }
 
     private async ValueTask ReadAsync(ApiCall call, bool holdsErrors)

@@ -145,6 +145,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             {
                 await OpenAsync().ConfigureAwait(false);
                 recovery.Succeed(plan.Marker);
+                Call.Telemetry?.Recovery(plan.Marker);
                 return true;
             }
             catch (OpenRouterException)
@@ -242,6 +243,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
         if (facts.HasContent)
         {
             Call.Timer.MarkFirst();
+            Call.Telemetry?.Chunk();
             Cursor.FirstTokenArrived();
         }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Json;
@@ -14,6 +15,7 @@ internal static class JsonLines
     public static async IAsyncEnumerable<T> Read<T>(ApiConnection connection, ApiRequest request, ItemReader<T> reader, CancellationToken own, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var call = new ApiCall(connection, request, own, cancellationToken) { IsStreamed = true };
+        call.Tell();
         using var response = await OpenAsync(connection, call).ConfigureAwait(false);
         var facts = response.Facts;
         var body = await response.OpenAsync().ConfigureAwait(false);
@@ -53,8 +55,18 @@ internal static class JsonLines
     private static async Task<ApiResponse> OpenAsync(ApiConnection connection, ApiCall call)
     {
         ApiResponse? response = null;
-        await connection.Retries.RunAsync(
-            call, connection, async (current, through) => response = await through.SendAsync(current, "application/x-ndjson, application/jsonl").ConfigureAwait(false)).ConfigureAwait(false);
+        try
+        {
+            await connection.Retries.RunAsync(
+                call, connection, async (current, through) => response = await through.SendAsync(current, "application/x-ndjson, application/jsonl").ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            call.TellEnd(exception);
+            throw;
+        }
+
+        call.Telemetry?.End(new CallEnd { Outcome = AnswerOutcome.Completed, Elapsed = call.Timer.Elapsed, Attempts = call.Attempts.Count + 1, GenerationId = response!.GenerationId });
         return response!;
     }
 

@@ -85,6 +85,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         _isDisposed = true;
         call.Tokens.Abort();
         Close(IsAnswered ? AnswerOutcome.Completed : AnswerOutcome.Cancelled);
+        TellEnd();
         call.Dispose();
     }
 
@@ -141,10 +142,40 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         {
             call.End(outcome, GenerationId, Snapshot()?.Provider ?? _cursor.Facts.Provider);
         }
+
+        if (outcome == AnswerOutcome.Completed)
+        {
+            TellEnd();
+        }
+    }
+
+    private void TellEnd()
+    {
+        if (call.Telemetry is not { } telemetry)
+        {
+            return;
+        }
+
+        var answer = Snapshot();
+        telemetry.End(
+            new CallEnd
+            {
+                Outcome = Outcome,
+                Elapsed = call.Timer.Elapsed,
+                TimeToFirstToken = call.Timer.First,
+                Attempts = call.Attempts.Count,
+                GenerationId = GenerationId,
+                Provider = answer?.Provider ?? _cursor?.Facts.Provider,
+                Model = answer?.Model,
+                FinishReason = answer?.FinishReason,
+                Usage = answer?.Usage,
+            },
+            answer?.Text);
     }
 
     private async ValueTask<bool> BeginAsync()
     {
+        call.Tell();
         try
         {
             await OpenAsync().ConfigureAwait(false);
@@ -221,6 +252,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
             Outcome = AnswerOutcome.Cancelled;
         }
 
+        call.TellEnd(exception);
         ExceptionDispatchInfo.Throw(exception);
         return false;
     }

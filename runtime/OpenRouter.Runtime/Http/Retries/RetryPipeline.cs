@@ -110,6 +110,7 @@ internal sealed class RetryPipeline
         }
 
         call.NextDelay = delay;
+        call.Telemetry?.Retry(call.Attempts[^1], delay);
         return true;
     }
 
