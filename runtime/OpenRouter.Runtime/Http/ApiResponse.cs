@@ -46,6 +46,9 @@ internal sealed class ApiResponse : IDisposable
     public async Task<ClockedStream> OpenAsync()
         => new(await _message.Content.ReadAsStreamAsync(Guard.Token).ConfigureAwait(false), Guard);
 
+    /// <summary>The body, if it can be had without waiting.</summary>
+    public Stream? Body() => _message.Content.ReadAsStreamAsync() is { IsCompletedSuccessfully: true } opening ? opening.Result : null;
+
     public void Dispose()
     {
         // A handler that is not ours may drain the body on disposal; cancelling its request first stops that.

@@ -18,8 +18,11 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     private SseReader? _reader;
     private byte[]? _whole;
     private Exception? _relayFailure;
+    private bool _isStepping;
     private bool _isReading;
-    private bool _isDisposed;
+    private bool _isDraining;
+    private int _disposed;
+    private int _released;
 
     /// <summary>Makes the exceptions of this call.</summary>
     public Failures Failures => connection.Failures;
@@ -62,6 +65,8 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
 
     private bool IsBodyEnded { get; set; }
 
+    private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
     private CallGuard Guard => _response!.Guard;
 
     /// <summary>Steps to the next event; false at the end. What is in the buffer completes synchronously.</summary>
@@ -69,7 +74,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     {
         while (_reader is not null && !DoneSeen)
         {
-            if (Guard.IsOver)
+            if (Guard.IsOver || IsDisposed)
             {
                 return new ValueTask<bool>(Lose(null));
             }
@@ -95,39 +100,79 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     /// <summary>Ends the request: at once, unless the end mark was seen and only the end of the body is missing.</summary>
     public void Dispose()
     {
-        if (_isDisposed)
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
         {
             return;
         }
 
-        _isDisposed = true;
-        var isReading = Volatile.Read(ref _isReading);
         if (DoneSeen && !IsBodyEnded && _response is not null && _body is not null)
         {
+            _isDraining = true;
             Guard.Stop();
-            _ = ResponseDrain.DrainAsync(_response, _body, connection.Time);
+            _ = ResponseDrain.DrainAsync(_response, _body.Inner, connection.Time);
         }
         else if (_response is not null)
         {
             Guard.Abort();
-            if (_body is not null && !IsBodyEnded && !isReading)
+        }
+
+        if (!Volatile.Read(ref _isStepping))
+        {
+            Release();
+        }
+        else if (!_isDraining && Volatile.Read(ref _isReading))
+        {
+            // A read that does not heed its token ends with its stream.
+            _response?.Dispose();
+        }
+    }
+
+    /// <summary>Begins a step: until <see cref="Leave"/> the buffer and the body belong to it, whoever disposes.</summary>
+    public void Enter()
+    {
+        _isStepping = true;
+        Interlocked.MemoryBarrier();
+        if (IsDisposed)
+        {
+            throw call.Tokens.ToException();
+        }
+    }
+
+    /// <summary>Ends a step, and what was disposed meanwhile.</summary>
+    public void Leave()
+    {
+        _isStepping = false;
+        Interlocked.MemoryBarrier();
+        if (IsDisposed)
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Closes the connection, also under a body that was not opened yet, and gives the buffer back.</summary>
+    private void Release()
+    {
+        if (Interlocked.Exchange(ref _released, 1) != 0)
+        {
+            return;
+        }
+
+        if (!_isDraining && _response is not null)
+        {
+            if (!IsBodyEnded && (_body?.Inner ?? _response.Body()) is { } body)
             {
-                BodyCut.Cut(_body.Inner);
+                BodyCut.Cut(body);
             }
 
             _response.Dispose();
         }
 
-        // A read that is under way still writes into the buffer; then it is left to the garbage collector.
-        if (!isReading)
-        {
-            _reader?.Dispose();
-        }
+        _reader?.Dispose();
     }
 
     private async ValueTask<bool> StartAsync()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         _response = await connection.SendAsync(call, call.IsStreamed ? "text/event-stream" : "application/json").ConfigureAwait(false);
         if (_response.Encodings.Any(static encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
@@ -135,6 +180,11 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
         }
 
         _body = await _response.OpenAsync().ConfigureAwait(false);
+        if (IsDisposed)
+        {
+            throw call.Tokens.ToException();
+        }
+
         if (!BodyHead.IsEventStream(_response.MediaType))
         {
             return await ReadWholeAsync(_response, _body).ConfigureAwait(false);
@@ -184,12 +234,13 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
         Clock = Guard.Fired;
         if (Clock is null)
         {
-            if (exception is null || Guard.IsCancelled || _isDisposed)
+            if (exception is null || Guard.IsCancelled || IsDisposed)
             {
                 throw Guard.ToException(exception);
             }
 
-            if (exception is not (IOException or HttpRequestException or OperationCanceledException))
+            // The last two are what the decoders of .NET throw at a body that is not what its encoding says.
+            if (exception is not (IOException or HttpRequestException or OperationCanceledException or InvalidDataException or InvalidOperationException))
             {
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
             }

@@ -70,8 +70,16 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
 
         try
         {
+            _cursor.Enter();
             var next = _cursor.NextAsync();
-            return next.IsCompletedSuccessfully ? new ValueTask<bool>(Settle(next.Result)) : MoveNextAsync(next);
+            if (!next.IsCompletedSuccessfully)
+            {
+                return MoveNextAsync(next);
+            }
+
+            var hasItem = Step(next.Result);
+            _cursor.Leave();
+            return new ValueTask<bool>(hasItem);
         }
         catch (Exception exception)
         {
@@ -191,12 +199,13 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         _cursor?.Dispose();
-        _cursor = CreateCursor();
+        var cursor = _cursor = CreateCursor();
         Outcome = AnswerOutcome.InProgress;
         Reset();
         try
         {
-            while (Settle(await _cursor.NextAsync().ConfigureAwait(false)) && Hold())
+            cursor.Enter();
+            while (Step(await cursor.NextAsync().ConfigureAwait(false)) && Hold())
             {
             }
         }
@@ -209,13 +218,26 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
 
             throw;
         }
+        finally
+        {
+            cursor.Leave();
+        }
+    }
+
+    /// <summary>Reads an event; an end that another thread made by leaving is none of the stream.</summary>
+    private bool Step(bool hasEvent)
+    {
+        var hasItem = Settle(hasEvent);
+        return !hasItem && Outcome == AnswerOutcome.Cancelled ? throw call.Tokens.ToException() : hasItem;
     }
 
     private async ValueTask<bool> MoveNextAsync(ValueTask<bool> next)
     {
         try
         {
-            return Settle(await next.ConfigureAwait(false));
+            var hasItem = Step(await next.ConfigureAwait(false));
+            _cursor!.Leave();
+            return hasItem;
         }
         catch (Exception exception)
         {
@@ -227,6 +249,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     private ValueTask<bool> FailAsync(Exception exception)
     {
         var judged = Judge(exception) ?? exception;
+        _cursor!.Leave();
         if (judged is OpenRouterException failure)
         {
             call.Fail(failure);
