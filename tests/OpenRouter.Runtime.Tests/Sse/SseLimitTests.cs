@@ -6,10 +6,10 @@ namespace OpenRouter.Runtime.Tests.Sse;
 public sealed class SseLimitTests
 {
     [Theory]
-    [InlineData("data: 12345\n\n", 11)]
-    [InlineData("data: 123\nevent: ab\n\n", 18)]
-    [InlineData("data:1\ndata:2\ndata:3\n\n", 18)]
-    [InlineData("id: 123456\ndata: a\n\n", 17)]
+    [InlineData("data: 12345\n\n", 12)]
+    [InlineData("data: 123\nevent: ab\n\n", 20)]
+    [InlineData("data:1\ndata:2\ndata:3\n\n", 21)]
+    [InlineData("id: 123456\ndata: a\n\n", 19)]
     public void Event_AtTheLimit_IsReadAndOneLessIsRefusedInEverySplit(string text, int size)
     {
         var body = Encoding.UTF8.GetBytes(text);
@@ -23,19 +23,19 @@ public sealed class SseLimitTests
 
     [Fact]
     public void Limit_CountsEachEventForItself()
-        => Assert.Equal(3, SseRun.Parse(8, "data: ab\n\ndata: cd\n\ndata: ef\n\n"u8.ToArray()).Count);
+        => Assert.Equal(3, SseRun.Parse(9, "data: ab\n\ndata: cd\n\ndata: ef\n\n"u8.ToArray()).Count);
 
     [Fact]
     public void Limit_BlockWithoutData_StartsAnew()
-        => Assert.Single(SseRun.Parse(8, "event: x\n\ndata: ab\n\n"u8.ToArray()));
+        => Assert.Single(SseRun.Parse(9, "event: x\n\ndata: ab\n\n"u8.ToArray()));
 
     [Fact]
     public void Comments_DoNotCount()
-        => Assert.Equal(2, SseRun.Parse(8, Encoding.UTF8.GetBytes(":" + new string('c', 100_000) + "\ndata: ab\n\n")).Count);
+        => Assert.Equal(2, SseRun.Parse(9, Encoding.UTF8.GetBytes(":" + new string('c', 100_000) + "\ndata: ab\n\n")).Count);
 
     [Fact]
     public void UnknownFields_DoNotCount()
-        => Assert.Single(SseRun.Parse(8, Encoding.UTF8.GetBytes(new string('u', 100_000) + "\ndata: ab\n\n")));
+        => Assert.Single(SseRun.Parse(9, Encoding.UTF8.GetBytes(new string('u', 100_000) + "\ndata: ab\n\n")));
 
     [Fact]
     public void EndlessLine_IsRefusedWhileReading()
