@@ -8,6 +8,7 @@ public sealed class SplitCountTests(ITestOutputHelper output)
         var runs = SseVector.All.Sum(static vector => vector.LineEnds.Sum(end => VectorSplits.Run(vector, end)));
 
         output.WriteLine($"{SseVector.All.Length} vectors, {SseVector.All.Sum(static vector => vector.LineEnds.Count)} bodies, {runs} split runs");
+        Assert.InRange(SseVector.All.Length, 350, 1000);
         Assert.InRange(runs, 30_000, int.MaxValue);
     }
 }

@@ -7,13 +7,6 @@ public sealed class SseParserTests
 {
     private const int NoLimit = 1 << 20;
 
-    [Theory]
-    [MemberData(nameof(SseVector.Runs), MemberType = typeof(SseVector))]
-    public void Vector_InAnySplit_GivesTheExpected(string name, string lineEnd) => VectorSplits.Run(SseVector.Get(name), lineEnd);
-
-    [Fact]
-    public void Vectors_AreMany() => Assert.InRange(SseVector.All.Length, 350, 1000);
-
     [Fact]
     public void Parser_EventEndedByCarriageReturn_IsThereAtOnce()
     {
