@@ -34,15 +34,17 @@ public sealed class SseReaderTests
     }
 
     [Theory]
-    [InlineData("LF")]
-    [InlineData("CR")]
-    [InlineData("CRLF")]
-    [InlineData("mixed")]
-    public async Task Vectors_ByteByByteFromAStream_GiveTheirEvents(string lineEnd)
+    [InlineData("LF", 1)]
+    [InlineData("CR", 2)]
+    [InlineData("CRLF", 1)]
+    [InlineData("mixed", 3)]
+    [InlineData("LF", 100_000)]
+    [InlineData("CRLF", 100_000)]
+    public async Task Vectors_FromAStreamOfPieces_GiveTheirEvents(string lineEnd, int size)
     {
         foreach (var vector in SseVector.All.Where(vector => vector.LineEnds.Contains(lineEnd)))
         {
-            using var reader = new SseReader(new PieceStream(vector.Bytes(lineEnd).Select(static value => new[] { value })));
+            using var reader = new SseReader(new PieceStream(vector.Bytes(lineEnd).Chunk(size)));
             var found = (await CollectAsync(reader)).Select(static item => SseRun.Event(item.Type, item.Id, item.Data.Span));
 
             Assert.Equal(vector.Expected.Where(static line => line[0] is not (':' or '?') || line.StartsWith(":||", StringComparison.Ordinal)), found);
