@@ -1,7 +1,7 @@
 namespace OpenRouter.Runtime.Sse;
 
-/// <summary>An event is larger than allowed. It was not read to its end.</summary>
-public sealed class EventTooLargeException : IOException
+/// <summary>An event, or one of its lines, is larger than allowed. It was not read to its end.</summary>
+public sealed class EventTooLargeException : SseLimitException
 {
     /// <summary>Makes an exception without details.</summary>
     public EventTooLargeException()
@@ -21,10 +21,8 @@ public sealed class EventTooLargeException : IOException
     {
     }
 
-    internal EventTooLargeException(int limit)
-        : this($"A server-sent event is larger than the {limit} bytes that are allowed. Raise the limit if events of this size are expected.")
-        => LimitBytes = limit;
-
-    /// <summary>The limit that was passed.</summary>
-    public int LimitBytes { get; }
+    internal EventTooLargeException(string message, SseLimit limit, long limitBytes)
+        : base(message, limit, limitBytes)
+    {
+    }
 }

@@ -4,9 +4,10 @@ namespace OpenRouter.Runtime.Sse;
 
 /// <summary>
 /// The bytes a parser still needs: the data of the event so far, then the line that is being received. Both live in one
-/// rented array, so that data of one line is never copied and data of many lines is joined where it lies.
+/// array, so that data of one line is never copied and data of many lines is joined where it lies.
 /// </summary>
-internal sealed class SseBuffer : IDisposable
+/// <param name="ceiling">The most bytes that it may have to hold; it never grows beyond them.</param>
+internal sealed class SseBuffer(int ceiling) : IDisposable
 {
 #if DEBUG
     private const int InitialSize = 32;
@@ -17,22 +18,22 @@ internal sealed class SseBuffer : IDisposable
 #endif
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private bool _isRented = true;
 
     /// <summary>Where the line that is being received begins.</summary>
-    public int Start { get; set; }
+    public int Start { get; private set; }
 
     /// <summary>Up to where it was searched for its end.</summary>
-    public int Scanned { get; set; }
+    public int Scanned { get; private set; }
 
     /// <summary>Where the received bytes end.</summary>
-    public int End { get; set; }
+    public int End { get; private set; }
 
     /// <summary>Whether there is data of an event before the line.</summary>
     public bool HasData { get; private set; }
 
-    private int DataStart { get; set; }
-
-    private int DataLength { get; set; }
+    /// <summary>How many bytes were searched or moved so far; in proportion to the body, however it is cut.</summary>
+    public long Work { get; private set; }
 
     /// <summary>The data of the event so far.</summary>
     public ReadOnlySpan<byte> Data => _bytes.AsSpan(DataStart, DataLength);
@@ -43,8 +44,39 @@ internal sealed class SseBuffer : IDisposable
     /// <summary>The line as far as it was received.</summary>
     public ReadOnlySpan<byte> Line => _bytes.AsSpan(Start, End - Start);
 
+    private int DataStart { get; set; }
+
+    private int DataLength { get; set; }
+
     /// <summary>Some bytes.</summary>
     public ReadOnlySpan<byte> Slice(int start, int length) => _bytes.AsSpan(start, length);
+
+    /// <summary>Refuses a count of bytes for which there was no room.</summary>
+    public void CheckRoom(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _bytes.Length - End);
+    }
+
+    /// <summary>Takes bytes that were put into the room.</summary>
+    public void Add(int count) => End += count;
+
+    /// <summary>Begins the line behind bytes that need no more attention.</summary>
+    public void StartAt(int position)
+    {
+        Work += position - Scanned;
+        Start = Scanned = position;
+    }
+
+    /// <summary>Notes that the line has no end as far as it was received.</summary>
+    public void NoteUnfinished()
+    {
+        Work += End - Scanned;
+        Scanned = End;
+    }
+
+    /// <summary>Forgets the line but for its first bytes.</summary>
+    public void CutLine(int length) => End = Scanned = Start + length;
 
     /// <summary>Adds a line to the data of the event.</summary>
     public void AddData(int start, int length)
@@ -59,6 +91,7 @@ internal sealed class SseBuffer : IDisposable
         _bytes[DataStart + DataLength] = (byte)'\n';
         _bytes.AsSpan(start, length).CopyTo(_bytes.AsSpan(DataStart + DataLength + 1));
         DataLength += length + 1;
+        Work += length;
     }
 
     /// <summary>Forgets the data of the event.</summary>
@@ -67,6 +100,7 @@ internal sealed class SseBuffer : IDisposable
     /// <summary>Gives room for at least one more byte.</summary>
     public Memory<byte> Room()
     {
+        ObjectDisposedException.ThrowIf(_bytes.Length == 0, this);
         if (!HasData && Start == End)
         {
             Start = Scanned = End = 0;
@@ -84,32 +118,45 @@ internal sealed class SseBuffer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        var bytes = _bytes;
-        _bytes = [];
         (Start, Scanned, End) = (0, 0, 0);
         ClearData();
-        if (bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        Replace([], isRented: false);
     }
 
     private void MakeRoom()
     {
-        ObjectDisposedException.ThrowIf(_bytes.Length == 0, this);
         var old = _bytes;
-        var kept = (HasData ? DataLength : 0) + End - Start;
-        var isCrowded = kept > old.Length / 2;
-        var target = isCrowded ? ArrayPool<byte>.Shared.Rent(checked(old.Length * 2)) : old;
-        Data.CopyTo(target);
-        old.AsSpan(Start, End - Start).CopyTo(target.AsSpan(DataLength));
-        Scanned += DataLength - Start;
-        (DataStart, Start, End) = (0, DataLength, kept);
+        var kept = DataLength + End - Start;
+        if (kept >= ceiling)
+        {
+            throw new InvalidOperationException("The parser holds as many bytes as an event may have. Read until it needs bytes before pushing more.");
+        }
+
+        var isCrowded = kept > old.Length / 2 && old.Length < ceiling;
+        var isDoubled = old.Length <= ceiling / 2;
+        var target = !isCrowded ? old
+            : isDoubled ? ArrayPool<byte>.Shared.Rent(old.Length * 2)
+            : GC.AllocateUninitializedArray<byte>(ceiling);
+        Move(target);
         if (isCrowded)
         {
-            _bytes = target;
-            ArrayPool<byte>.Shared.Return(old);
+            Replace(target, isDoubled);
         }
+    }
+
+    private void Move(byte[] target)
+    {
+        var line = Line;
+        if (DataStart > 0 || target != _bytes)
+        {
+            Data.CopyTo(target);
+            Work += DataLength;
+        }
+
+        line.CopyTo(target.AsSpan(DataLength));
+        Work += line.Length;
+        Scanned += DataLength - Start;
+        (DataStart, Start, End) = (0, DataLength, DataLength + line.Length);
     }
 
     /// <summary>Gives back the room that one large event needed.</summary>
@@ -117,8 +164,17 @@ internal sealed class SseBuffer : IDisposable
     {
         if (_bytes.Length > KeptSize)
         {
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
+            Replace(ArrayPool<byte>.Shared.Rent(InitialSize), isRented: true);
         }
+    }
+
+    private void Replace(byte[] bytes, bool isRented)
+    {
+        if (_isRented)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+        }
+
+        (_bytes, _isRented) = (bytes, isRented);
     }
 }

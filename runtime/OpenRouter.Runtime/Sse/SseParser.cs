@@ -5,33 +5,37 @@ namespace OpenRouter.Runtime.Sse;
 
 /// <summary>
 /// An incremental parser of server-sent events over UTF-8, as the HTML standard defines them, in any split of the bytes.
-/// Push bytes through <see cref="GetMemory"/> and <see cref="Advance"/>; take what they hold through <see cref="Read"/>.
+/// Push bytes through <see cref="GetMemory"/> and <see cref="Advance"/>; take what they hold through <see cref="Read"/>
+/// until it needs more.
 /// </summary>
 public sealed class SseParser : IDisposable
 {
     /// <summary>The type of an event that names none.</summary>
     public const string DefaultType = "message";
 
-    private const int MaxCommentBytes = 256;
-    private readonly SseBuffer _buffer = new();
-    private readonly int _maxEventBytes;
-    private SseLine _line;
-    private int _counted;
-    private bool _isStarted;
-    private bool _skipsLineFeed;
-    private bool _isCompleted;
+    private readonly SseMeter _meter;
+    private readonly SseBuffer _buffer;
+    private readonly SseLines _lines;
     private bool _isDelivered;
-    private int _keptOfDiscarded;
-    private (int Start, int Length) _comment;
+    private bool _isDisposed;
+    private SseLine _comment;
     private string? _nextType;
     private string _nextEventId = "";
 
     /// <summary>Makes a parser.</summary>
-    /// <param name="maxEventBytes">The most bytes of the lines of one event; comments and unknown fields do not count.</param>
-    public SseParser(int maxEventBytes)
+    /// <param name="limits">What the body may make it keep.</param>
+    public SseParser(SseLimits limits)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEventBytes);
-        _maxEventBytes = maxEventBytes;
+        _meter = new SseMeter(limits);
+        _buffer = new SseBuffer(_meter.Ceiling);
+        _lines = new SseLines(_buffer, _meter);
+    }
+
+    /// <summary>Makes a parser.</summary>
+    /// <param name="maxEventBytes">The most bytes of one event, as <see cref="SseLimits.MaxEventBytes"/> counts them.</param>
+    public SseParser(int maxEventBytes)
+        : this(new SseLimits { MaxEventBytes = maxEventBytes, MaxLineBytes = maxEventBytes })
+    {
     }
 
     /// <summary>The data of the event that <see cref="Read"/> found, its lines joined by LF. Valid until the next call.</summary>
@@ -49,23 +53,33 @@ public sealed class SseParser : IDisposable
     /// <summary>The time to wait before connecting again, when the stream named one.</summary>
     public TimeSpan? RetryDelay { get; private set; }
 
-    /// <summary>Where the next bytes go: never empty.</summary>
+    /// <summary>How many bytes of the body were pushed, up to the limit of all.</summary>
+    public long TotalBytes => _meter.Total;
+
+    /// <summary>How many bytes were searched or moved so far; in proportion to the body, however it is cut.</summary>
+    internal long Work => _buffer.Work;
+
+    /// <summary>Where the next bytes go: never empty. Take all that the parser holds with <see cref="Read"/> before.</summary>
+    /// <exception cref="InvalidOperationException">It holds more than one event may have.</exception>
     public Memory<byte> GetMemory() => _buffer.Room();
 
     /// <summary>Tells how many bytes were put there.</summary>
     public void Advance(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        _buffer.End += count;
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _buffer.CheckRoom(count);
+        _buffer.Add(_meter.Accept(count));
     }
 
     /// <summary>Tells that the body has ended.</summary>
-    public void Complete() => _isCompleted = true;
+    public void Complete() => _lines.IsCompleted = true;
 
     /// <summary>Finds the next thing in the bytes so far.</summary>
-    /// <exception cref="EventTooLargeException">The event is larger than allowed.</exception>
+    /// <exception cref="EventTooLargeException">The event, or a line of it, is larger than allowed.</exception>
+    /// <exception cref="SseLimitException">The body is larger than allowed. What came before was found by earlier calls.</exception>
     public SseSignal Read()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         _comment = default;
         if (_isDelivered)
         {
@@ -73,107 +87,32 @@ public sealed class SseParser : IDisposable
             _buffer.ClearData();
         }
 
-        while (TryTakeLine())
+        _meter.ThrowIfPassed();
+        while (_lines.TryTake())
         {
-            var signal = ReadLine();
+            var signal = ReadLine(_lines.Line);
             if (signal != SseSignal.NeedBytes)
             {
                 return signal;
             }
         }
 
-        return _isCompleted ? ReadRest() : SseSignal.NeedBytes;
+        _meter.ThrowIfOverTotal();
+        return _lines.IsCompleted ? ReadRest() : SseSignal.NeedBytes;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isDisposed = true;
         _isDelivered = false;
         _comment = default;
         _buffer.Dispose();
     }
 
-    private bool TryTakeLine()
+    private SseSignal ReadLine(SseLine line)
     {
-        if (!_isStarted && !TrySkipByteOrderMark())
-        {
-            return false;
-        }
-
-        if (_skipsLineFeed && _buffer.Start < _buffer.End)
-        {
-            _skipsLineFeed = false;
-            if (_buffer.Line[0] == '\n')
-            {
-                _buffer.Scanned = ++_buffer.Start;
-            }
-        }
-
-        var unscanned = _buffer.Unscanned;
-        var length = unscanned.IndexOfAny((byte)'\r', (byte)'\n');
-        if (length < 0)
-        {
-            _buffer.Scanned = _buffer.End;
-            CheckUnfinishedLine();
-            return false;
-        }
-
-        // A CR ends the line at once; a LF that belongs to it is skipped when it comes, be it in the next read.
-        var end = _buffer.Scanned + length;
-        _skipsLineFeed = unscanned[length] == '\r';
-        _line = new SseLine(_buffer.Start, _keptOfDiscarded > 0 ? _keptOfDiscarded : end - _buffer.Start);
-        _keptOfDiscarded = 0;
-        _buffer.Start = _buffer.Scanned = end + 1;
-        return true;
-    }
-
-    private bool TrySkipByteOrderMark()
-    {
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        var line = _buffer.Line;
-        if (line.Length < mark.Length && mark.StartsWith(line) && !_isCompleted)
-        {
-            return false;
-        }
-
-        _isStarted = true;
-        if (line.StartsWith(mark))
-        {
-            _buffer.Start = _buffer.Scanned = _buffer.Start + mark.Length;
-        }
-
-        return true;
-    }
-
-    /// <summary>A line that will be ignored is not stored, and one that will not be may not grow without bound.</summary>
-    private void CheckUnfinishedLine()
-    {
-        var line = _buffer.Line;
-        if (_keptOfDiscarded == 0 && SseLine.IsIgnorable(line))
-        {
-            if (line[0] == ':' && line.Length < MaxCommentBytes)
-            {
-                return;
-            }
-
-            _keptOfDiscarded = Math.Min(line.Length, MaxCommentBytes);
-        }
-
-        if (_keptOfDiscarded > 0)
-        {
-            _buffer.End = _buffer.Scanned = _buffer.Start + _keptOfDiscarded;
-            return;
-        }
-
-        if (line.Length > _maxEventBytes - _counted)
-        {
-            throw new EventTooLargeException(_maxEventBytes);
-        }
-    }
-
-    private SseSignal ReadLine()
-    {
-        var text = _buffer.Slice(_line.Start, _line.Length);
+        var text = _buffer.Slice(line.Start, line.Length);
         if (text.IsEmpty)
         {
             return Dispatch();
@@ -181,15 +120,15 @@ public sealed class SseParser : IDisposable
 
         if (text[0] == ':')
         {
-            _comment = (_line.Start + 1, Math.Min(_line.Length, MaxCommentBytes) - 1);
+            _comment = line.WithoutColon(SseLines.MaxCommentBytes);
             return SseSignal.Comment;
         }
 
         var field = SseLine.FieldOf(text, out var offset);
         if (field != SseField.Unknown)
         {
-            Count(_line.Length);
-            ReadField(field, text[offset..], _line.Start + offset);
+            _meter.Count(line.Length, line.LineEnd);
+            ReadField(field, text[offset..], line.Start + offset);
         }
 
         return SseSignal.NeedBytes;
@@ -220,7 +159,7 @@ public sealed class SseParser : IDisposable
         var type = string.IsNullOrEmpty(_nextType) ? DefaultType : _nextType;
         LastEventId = _nextEventId;
         _nextType = null;
-        _counted = 0;
+        _meter.EndEvent();
         if (!_buffer.HasData)
         {
             return SseSignal.NeedBytes;
@@ -231,31 +170,16 @@ public sealed class SseParser : IDisposable
         return SseSignal.Event;
     }
 
+    /// <summary>What the standard would drop must not change what it keeps: the id and the time to wait.</summary>
     private SseSignal ReadRest()
     {
-        if (_buffer.Start < _buffer.End)
+        var delay = RetryDelay;
+        if (_lines.TryTakeRest() && ReadLine(_lines.Line) == SseSignal.Comment)
         {
-            _line = new SseLine(_buffer.Start, _buffer.End - _buffer.Start);
-            _buffer.Start = _buffer.Scanned = _buffer.End;
-            _keptOfDiscarded = 0;
-            if (ReadLine() == SseSignal.Comment)
-            {
-                return SseSignal.Comment;
-            }
+            return SseSignal.Comment;
         }
 
-        // What the standard would drop must not change what it keeps.
-        _nextEventId = LastEventId;
+        (RetryDelay, _nextEventId) = (delay, LastEventId);
         return Dispatch() == SseSignal.Event ? SseSignal.UnterminatedEvent : SseSignal.End;
-    }
-
-    private void Count(int bytes)
-    {
-        if (bytes > _maxEventBytes - _counted)
-        {
-            throw new EventTooLargeException(_maxEventBytes);
-        }
-
-        _counted += bytes;
     }
 }

@@ -7,40 +7,6 @@ public sealed class SseParserTests
 {
     private const int NoLimit = 1 << 20;
 
-    [Theory]
-    [MemberData(nameof(SseVector.Runs), MemberType = typeof(SseVector))]
-    public void Vector_Whole_GivesTheExpected(int index, string lineEnd)
-    {
-        var (vector, body) = Get(index, lineEnd);
-
-        Assert.Equal(vector.Expected, SseRun.Parse(NoLimit, body));
-    }
-
-    [Theory]
-    [MemberData(nameof(SseVector.Runs), MemberType = typeof(SseVector))]
-    public void Vector_ByteByByte_GivesTheExpected(int index, string lineEnd)
-    {
-        var (vector, body) = Get(index, lineEnd);
-
-        Assert.Equal(vector.Expected, SseRun.Parse(NoLimit, SseRun.Bytewise(body)));
-    }
-
-    [Theory]
-    [MemberData(nameof(SseVector.Runs), MemberType = typeof(SseVector))]
-    public void Vector_EachSplit_GivesTheExpected(int index, string lineEnd)
-    {
-        var (vector, body) = Get(index, lineEnd);
-
-        for (var at = 0; at <= body.Length; at++)
-        {
-            Assert.Equal(vector.Expected, SseRun.Parse(NoLimit, body.AsMemory(0, at), body.AsMemory(at)));
-        }
-    }
-
-    [Fact]
-    public void Parser_MixedLineEnds_ReadsThemAll()
-        => Assert.Equal(["message||a\nb\nc", "message||d"], SseRun.Parse("data: a\rdata: b\r\ndata: c\n\r\n\rdata: d\r\n\n"));
-
     [Fact]
     public void Parser_EventEndedByCarriageReturn_IsThereAtOnce()
     {
@@ -53,44 +19,60 @@ public sealed class SseParserTests
         Assert.Equal("b", Encoding.UTF8.GetString(parser.Data));
     }
 
-    [Fact]
-    public void Parser_InvalidUtf8InData_HandsOnTheBytes()
-    {
-        using var parser = new SseParser(NoLimit);
-        Push(parser, [.. "data: "u8, 0xFF, 0xC3, .. "\n\n"u8]);
-
-        Assert.Equal(SseSignal.Event, parser.Read());
-        Assert.Equal([0xFF, 0xC3], parser.Data.ToArray());
-    }
-
-    [Fact]
-    public void Parser_InvalidUtf8InType_IsReplaced()
-    {
-        using var parser = new SseParser(NoLimit);
-        Push(parser, [.. "event: "u8, 0xFF, .. "\ndata: a\n\n"u8]);
-
-        Assert.Equal(SseSignal.Event, parser.Read());
-        Assert.Equal("\uFFFD", parser.EventType);
-    }
-
     [Theory]
-    [InlineData("retry: 1500\n\n", 1500)]
-    [InlineData("retry:0\n\n", 0)]
-    [InlineData("retry: 007\n\n", 7)]
-    [InlineData("retry: -1\n\n", null)]
-    [InlineData("retry: 1.5\n\n", null)]
-    [InlineData("retry: +5\n\n", null)]
-    [InlineData("retry:\n\n", null)]
-    [InlineData("retry\n\n", null)]
-    [InlineData("retry: 99999999999999999999\n\n", null)]
-    [InlineData("retry:  5\n\n", null)]
-    public void Parser_Retry_CountsWithDigitsOnly(string body, int? expected)
+    [InlineData("data: a\n\n", SseSignal.Event)]
+    [InlineData("data: a\r\r", SseSignal.Event)]
+    [InlineData("data: a\r\n\r", SseSignal.Event)]
+    [InlineData("data: a\n\r", SseSignal.Event)]
+    [InlineData(": c\n", SseSignal.Comment)]
+    [InlineData(": c\r", SseSignal.Comment)]
+    public void Signal_IsThereWithTheByteThatCompletesIt(string body, SseSignal expected)
     {
         using var parser = new SseParser(NoLimit);
-        Push(parser, body);
+        Push(parser, body[..^1]);
+        Assert.Equal(SseSignal.NeedBytes, parser.Read());
+
+        Push(parser, body[^1..]);
+        Assert.Equal(expected, parser.Read());
+        Assert.Equal(SseSignal.NeedBytes, parser.Read());
+    }
+
+    [Fact]
+    public void Retry_IsThereWithTheEventBeforeIt_NotSooner()
+    {
+        using var parser = new SseParser(NoLimit);
+        Push(parser, "data: a\n\nretry: 5\n\n");
+
+        Assert.Equal(SseSignal.Event, parser.Read());
+        Assert.Null(parser.RetryDelay);
+        Assert.Equal(SseSignal.NeedBytes, parser.Read());
+        Assert.Equal(TimeSpan.FromMilliseconds(5), parser.RetryDelay);
+    }
+
+    [Fact]
+    public void LastEventId_ChangesWithTheEvent_NotWithTheLine()
+    {
+        using var parser = new SseParser(NoLimit);
+        Push(parser, "id: 1\ndata: a\n\nid: 2\n: c\ndata: b\n\n");
+
+        Assert.Equal(SseSignal.Event, parser.Read());
+        Assert.Equal("1", parser.LastEventId);
+        Assert.Equal(SseSignal.Comment, parser.Read());
+        Assert.Equal("1", parser.LastEventId);
+        Assert.Equal(SseSignal.Event, parser.Read());
+        Assert.Equal("2", parser.LastEventId);
+    }
+
+    [Fact]
+    public void SameTypeAgain_IsTheSameString()
+    {
+        using var parser = new SseParser(NoLimit);
+        Push(parser, "event: delta\ndata: a\n\nevent: delta\ndata: b\n\n");
+        parser.Read();
+        var first = parser.EventType;
         parser.Read();
 
-        Assert.Equal(expected, (int?)parser.RetryDelay?.TotalMilliseconds);
+        Assert.Same(first, parser.EventType);
     }
 
     [Fact]
@@ -106,6 +88,20 @@ public sealed class SseParserTests
     }
 
     [Fact]
+    public void Parser_AfterTheEnd_StaysAtTheEnd()
+    {
+        using var parser = new SseParser(NoLimit);
+        Push(parser, "data: a");
+        parser.Complete();
+
+        Assert.Equal(SseSignal.UnterminatedEvent, parser.Read());
+        Assert.Equal("a", Encoding.UTF8.GetString(parser.Data));
+        Assert.Equal(SseSignal.End, parser.Read());
+        Assert.Equal(SseSignal.End, parser.Read());
+        Assert.True(parser.Data.IsEmpty);
+    }
+
+    [Fact]
     public void Data_AfterTheNextRead_IsEmpty()
     {
         using var parser = new SseParser(NoLimit);
@@ -117,26 +113,82 @@ public sealed class SseParserTests
     }
 
     [Fact]
-    public void Parser_DisposedTwice_IsQuiet()
+    public void Data_WhileAnEventIsIncomplete_IsEmpty()
+    {
+        using var parser = new SseParser(NoLimit);
+        Push(parser, "data: a\n");
+
+        Assert.Equal(SseSignal.NeedBytes, parser.Read());
+        Assert.True(parser.Data.IsEmpty);
+    }
+
+    [Fact]
+    public void Comment_AfterTheNextRead_IsEmpty()
+    {
+        using var parser = new SseParser(NoLimit);
+        Push(parser, ":c\ndata: a\n\n");
+        Assert.Equal(SseSignal.Comment, parser.Read());
+        Assert.Equal("c", Encoding.UTF8.GetString(parser.Comment));
+
+        Assert.Equal(SseSignal.Event, parser.Read());
+        Assert.True(parser.Comment.IsEmpty);
+    }
+
+    [Fact]
+    public void Data_WhileMoreBytesArePushed_StaysUntilTheNextRead()
+    {
+        using var parser = new SseParser(NoLimit);
+        Push(parser, "data: abc\n\n");
+        Assert.Equal(SseSignal.Event, parser.Read());
+
+        Push(parser, "data: " + new string('x', 1000));
+
+        Assert.Equal("abc", Encoding.UTF8.GetString(parser.Data));
+    }
+
+    [Fact]
+    public void Parser_DisposedTwice_IsQuietAndRefusesAllUse()
     {
         var parser = new SseParser(NoLimit);
+        Push(parser, "data: a\n\n");
+        parser.Read();
         parser.Dispose();
         parser.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => parser.GetMemory());
+        Assert.Throws<ObjectDisposedException>(() => parser.Advance(0));
+        Assert.Throws<ObjectDisposedException>(() => parser.Read());
+        Assert.True(parser.Data.IsEmpty);
+        Assert.True(parser.Comment.IsEmpty);
     }
 
-    private static (SseVector Vector, byte[] Body) Get(int index, string lineEnd)
+    [Fact]
+    public void Advance_BeyondTheMemory_IsRefused()
     {
-        var vector = SseVector.All[index];
-        return (vector, Encoding.UTF8.GetBytes(vector.Body.Replace("\n", SseVector.LineEnd(lineEnd), StringComparison.Ordinal)));
+        using var parser = new SseParser(NoLimit);
+        var room = parser.GetMemory().Length;
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => parser.Advance(room + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => parser.Advance(-1));
+        parser.Advance(room);
+        Assert.Equal(room, parser.TotalBytes);
     }
 
-    private static void Push(SseParser parser, string text) => Push(parser, Encoding.UTF8.GetBytes(text));
-
-    private static void Push(SseParser parser, byte[] bytes)
+    [Fact]
+    public void GetMemory_IsNeverEmpty()
     {
-        foreach (var value in bytes)
+        using var parser = new SseParser(NoLimit);
+        for (var at = 0; at < 10_000; at++)
+        {
+            Assert.NotEqual(0, parser.GetMemory().Length);
+            Push(parser, "data: a\n\n"[(at % 9)..((at % 9) + 1)]);
+            parser.Read();
+        }
+    }
+
+    private static void Push(SseParser parser, string text)
+    {
+        foreach (var value in Encoding.UTF8.GetBytes(text))
         {
             parser.GetMemory().Span[0] = value;
             parser.Advance(1);

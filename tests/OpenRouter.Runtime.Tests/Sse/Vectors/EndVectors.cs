@@ -1,0 +1,50 @@
+namespace OpenRouter.Runtime.Tests.Sse.Vectors;
+
+/// <summary>How a body may end: what it ended inside of is told, and changes nothing else.</summary>
+internal static class EndVectors
+{
+    public static readonly SseVector[] All =
+    [
+        new("unterminated block", "data: a\n\ndata: b\n", "message||a", "?message||b"),
+        new("unterminated line", "data: a\n\ndata: b", "message||a", "?message||b"),
+        new("unterminated only line", "data: a", "?message||a"),
+        new("unterminated only block", "data: a\n", "?message||a"),
+        new("unterminated type", "event: x\ndata: a", "?x||a"),
+        new("unterminated type behind data", "data: a\nevent: x", "?x||a"),
+        new("unterminated cut type behind data", "data: a\nevent: x\nevent", "?message||a"),
+        new("unterminated lines", "data: a\ndata: b", "?message||a\nb"),
+        new("unterminated lines with their ends", "data: a\ndata: b\n", "?message||a\nb"),
+        new("unterminated empty data", "data:", "?message||"),
+        new("unterminated empty data with a space", "data: ", "?message||"),
+        new("unterminated data without colon", "data", "?message||"),
+        new("unterminated data without colon and with its end", "data\n", "?message||"),
+        new("unterminated second empty line", "data: a\ndata", "?message||a\n"),
+        new("unterminated field name", "data: a\n\ndat", "message||a"),
+        new("unterminated field name inside a block", "data: a\ndat", "?message||a"),
+        new("unterminated unknown field inside a block", "data: a\nfoo: b", "?message||a"),
+        new("unterminated letter", "data: a\n\nd", "message||a"),
+        new("unterminated event name", "data: a\n\neve", "message||a"),
+        new("unterminated block without data", "data: a\n\nevent: x\n", "message||a"),
+        new("unterminated type without data", "data: a\n\nevent: x", "message||a"),
+        new("unterminated id", "data: a\n\nid: 1", "message||a"),
+        new("unterminated id does not count", "id: 1\ndata: a\n\nid: 2\ndata: b\n", "message|1|a", "?message|1|b"),
+        new("unterminated cut id does not count", "id: 1\ndata: a\n\ndata: b\nid: 2", "message|1|a", "?message|1|b"),
+        new("unterminated first id does not count", "id: 1\ndata: a", "?message||a"),
+        new("unterminated comment", "data: a\n\n: c", "message||a", ": c"),
+        new("unterminated empty comment", "data: a\n\n:", "message||a", ":"),
+        new("unterminated comment inside a block", "data: a\n: c", ": c", "?message||a"),
+        new("unterminated comment alone", ": c", ": c"),
+        new("unterminated long comment", ":" + new string('c', 700), ":" + new string('c', 255)),
+        new("unterminated long comment inside a block", "data: a\n:" + new string('c', 700), ":" + new string('c', 255), "?message||a"),
+        new("unterminated long unknown field inside a block", "data: a\n" + new string('u', 700), "?message||a"),
+        new("end after a comment", "data: a\n\n: c\n", "message||a", ": c"),
+        new("end after a comment inside a block", "data: a\n: c\n", ": c", "?message||a"),
+        new("end after an unknown field", "data: a\n\nfoo: b\n", "message||a"),
+        new("end after an event", "data: a\n\n", "message||a"),
+        new("end after many events", "data: a\n\ndata: b\n\ndata: c\n\n", "message||a", "message||b", "message||c"),
+        new("end inside a character", "data: \u00E4", "?message||\u00E4"),
+        new("unterminated after a type of an earlier block", "event: x\n\ndata: a", "?message||a"),
+        new("unterminated done", "data: a\n\ndata: [DONE]", "message||a", "?message||[DONE]"),
+        new("unterminated JSON", "data: {\"a\":", "?message||{\"a\":"),
+    ];
+}

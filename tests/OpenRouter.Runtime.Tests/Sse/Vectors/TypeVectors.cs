@@ -1,0 +1,51 @@
+namespace OpenRouter.Runtime.Tests.Sse.Vectors;
+
+/// <summary>What the type of an event is.</summary>
+internal static class TypeVectors
+{
+    public static readonly SseVector[] All =
+    [
+        new("event type", "event: ping\ndata: a\n\n", "ping||a"),
+        new("type without a space", "event:ping\ndata: a\n\n", "ping||a"),
+        new("type with two spaces keeps one", "event:  ping\ndata: a\n\n", " ping||a"),
+        new("type keeps trailing blanks", "event: ping \ndata: a\n\n", "ping ||a"),
+        new("type with a tab", "event:\tping\ndata: a\n\n", "\tping||a"),
+        new("type with inner blanks", "event: a b\ndata: a\n\n", "a b||a"),
+        new("type with colons", "event: a:b\ndata: a\n\n", "a:b||a"),
+        new("type that is a colon", "event::\ndata: a\n\n", ":||a"),
+        new("type that is a blank", "event:  \ndata: a\n\n", " ||a"),
+        new("type after data", "data: a\nevent: ping\n\n", "ping||a"),
+        new("type between data lines", "data: a\nevent: ping\ndata: b\n\n", "ping||a\nb"),
+        new("last type wins", "event: x\nevent: y\ndata: a\n\n", "y||a"),
+        new("last type wins around data", "event: x\ndata: a\nevent: y\n\n", "y||a"),
+        new("last of three types wins", "event: x\nevent: y\nevent: x\ndata: a\n\n", "x||a"),
+        new("type is for one event", "event: ping\ndata: a\n\ndata: b\n\n", "ping||a", "message||b"),
+        new("same type again", "event: ping\ndata: a\n\nevent: ping\ndata: b\n\n", "ping||a", "ping||b"),
+        new("types by turns", "event: x\ndata: a\n\nevent: y\ndata: b\n\nevent: x\ndata: c\n\n", "x||a", "y||b", "x||c"),
+        new("type then none then the type", "event: x\ndata: a\n\ndata: b\n\nevent: x\ndata: c\n\n", "x||a", "message||b", "x||c"),
+        new("empty type is message", "event:\ndata: a\n\n", "message||a"),
+        new("empty type with a space is message", "event: \ndata: a\n\n", "message||a"),
+        new("empty type after a type", "event: x\nevent:\ndata: a\n\n", "message||a"),
+        new("empty type after data", "event: x\ndata: a\nevent:\n\n", "message||a"),
+        new("type after an empty type", "event:\nevent: x\ndata: a\n\n", "x||a"),
+        new("empty type after an event with a type", "event: x\ndata: a\n\nevent:\ndata: b\n\n", "x||a", "message||b"),
+        new("type without colon", "event\ndata: a\n\n", "message||a"),
+        new("type without colon after a type", "event: x\nevent\ndata: a\n\n", "message||a"),
+        new("message named", "event: message\ndata: a\n\n", "message||a"),
+        new("message in capitals", "event: MESSAGE\ndata: a\n\n", "MESSAGE||a"),
+        new("type keeps its case", "event: Ping\ndata: a\n\nevent: ping\ndata: b\n\n", "Ping||a", "ping||b"),
+        new("type that begins with the last one", "event: ping\ndata: a\n\nevent: pingpong\ndata: b\n\n", "ping||a", "pingpong||b"),
+        new("type that the last one begins with", "event: pingpong\ndata: a\n\nevent: ping\ndata: b\n\n", "pingpong||a", "ping||b"),
+        new("type of a block without data is lost", "event: x\n\ndata: a\n\n", "message||a"),
+        new("type of a block with an id is lost", "event: x\nid: 1\n\ndata: a\n\n", "message|1|a"),
+        new("type of a block with a comment is lost", "event: x\n:c\n\ndata: a\n\n", ":c", "message||a"),
+        new("types of many blocks without data are lost", "event: x\n\nevent: y\n\nevent: z\n\ndata: a\n\n", "message||a"),
+        new("type of a block with empty data is kept", "event: x\ndata\n\n", "x||"),
+        new("type beyond ASCII", "event: \u00E9\ndata: a\n\n", "\u00E9||a"),
+        new("type beyond ASCII again", "event: \u00E9\ndata: a\n\nevent: \u00E9\ndata: b\n\n", "\u00E9||a", "\u00E9||b"),
+        new("type beyond the basic plane", "event: \U0001F600\ndata: a\n\n", "\U0001F600||a"),
+        new("NUL in the type stays", "event: a\0b\ndata: a\n\n", "a\0b||a"),
+        new("error type", "event: error\ndata: {}\n\n", "error||{}"),
+        new("type of dots and dashes", "event: response.output_text.delta-1\ndata: a\n\n", "response.output_text.delta-1||a"),
+    ];
+}
