@@ -21,6 +21,13 @@ public static class ChatEnd
         where TEnum : struct, IOpenEnum<TEnum>
         => reason is { Value.Length: > 0 } ? reason : null;
 
+    /// <summary>Reads a piece of text; half a surrogate pair at either end is kept, for the next piece may bring the other half.</summary>
+    public static string? Piece(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String ? JsonText.DecodePiece(ref reader) : JsonRead.String(ref reader);
+
+    /// <summary>The JSON of the value that a copy of the reader stands on, for what has to be sent back as it came; null for none and for an empty list.</summary>
+    public static byte[]? Raw(Utf8JsonReader reader) => JsonVerbatim.Copy(ref reader);
+
     /// <summary>Joins two pieces of text; null is no text.</summary>
     public static string? Join(string? held, string? later)
         => string.IsNullOrEmpty(later) ? held ?? later : string.IsNullOrEmpty(held) ? later : held + later;
