@@ -13,7 +13,7 @@ internal sealed class ResponsesWire(WireAnswer answer) : IEventWire
     /// <inheritdoc/>
     public void Read(ReadOnlySpan<byte> type, ReadOnlySpan<byte> json)
     {
-        switch (Encoding.UTF8.GetString(type["response.".Length..]))
+        switch (type.StartsWith("response."u8) ? Encoding.UTF8.GetString(type["response.".Length..]) : "")
         {
             case "output_text.delta":
                 Append(WireKind.Text, json);
