@@ -9,15 +9,9 @@ namespace OpenRouter.Runtime.Json;
 /// </summary>
 internal static class JsonVerbatim
 {
-    /// <summary>The bytes of the value the reader stands on; null for a null token and for an empty list.</summary>
-    public static byte[]? Copy(ref Utf8JsonReader reader)
+    /// <summary>The bytes of the value the reader stands on; the reader is left on its last token.</summary>
+    public static byte[] Copy(ref Utf8JsonReader reader)
     {
-        var next = reader;
-        if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.StartArray && next.Read() && next.TokenType == JsonTokenType.EndArray))
-        {
-            return null;
-        }
-
         var target = new ArrayBufferWriter<byte>();
         var depth = 0;
         var needsComma = false;

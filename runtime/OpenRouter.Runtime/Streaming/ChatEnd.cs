@@ -26,7 +26,12 @@ public static class ChatEnd
         => reader.TokenType == JsonTokenType.String ? JsonText.DecodePiece(ref reader) : JsonRead.String(ref reader);
 
     /// <summary>The JSON of the value that a copy of the reader stands on, for what has to be sent back as it came; null for none and for an empty list.</summary>
-    public static byte[]? Raw(Utf8JsonReader reader) => JsonVerbatim.Copy(ref reader);
+    public static byte[]? Raw(Utf8JsonReader reader)
+    {
+        var next = reader;
+        var isEmpty = reader.TokenType == JsonTokenType.StartArray && next.Read() && next.TokenType == JsonTokenType.EndArray;
+        return isEmpty || reader.TokenType == JsonTokenType.Null ? null : JsonVerbatim.Copy(ref reader);
+    }
 
     /// <summary>Joins two pieces of text; null is no text.</summary>
     public static string? Join(string? held, string? later)
