@@ -22,9 +22,13 @@ internal static class ChatEmitter
             ? $"{RawReasoning} = ChatEnd.Raw(reader); "
             : "";
 
-    /// <summary>Whether a member of a part is one piece of a longer text, which may have been cut inside a character.</summary>
-    public static bool IsPiece(ObjectModel model, PropertyModel property) => property.Type.Kind == TypeKind.String && (model.ChatPart, property.WireName) is
-        (ChatPart.Delta, "content" or "reasoning" or "reasoning_content" or "refusal") or (ChatPart.Loose, "arguments" or "transcript");
+    /// <summary>What reads a member that is one piece of a longer text, which may have been cut inside a character; null for the others.</summary>
+    public static string? PieceReader(ObjectModel model, PropertyModel property) => property.Type.Kind != TypeKind.String ? null : (model.ChatPart, property.WireName) switch
+    {
+        (ChatPart.Delta, "content" or "reasoning" or "reasoning_content" or "refusal") or (ChatPart.Loose, "transcript") => "ChatEnd.Piece",
+        (ChatPart.Loose, "arguments") => "ChatEnd.Fragment",
+        _ => null,
+    };
 
     public static void Emit(CodeWriter code, ObjectModel model)
     {

@@ -184,9 +184,9 @@ internal static class ObjectEmitter
             // Some servers send "" where nothing has ended yet; code that compares with null must not stop there.
             read = $"ChatEnd.NullIfBlank({read})";
         }
-        else if (ChatEmitter.IsPiece(model, property))
+        else if (ChatEmitter.PieceReader(model, property) is { } pieceReader)
         {
-            read = "ChatEnd.Piece(ref reader)";
+            read = $"{pieceReader}(ref reader)";
         }
 
         code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}): {ChatEmitter.BeforeRead(model, property)}{target} = {read}; {(AbsenceBits.Seen(model, property) is { } seen ? seen + " " : "")}break;");

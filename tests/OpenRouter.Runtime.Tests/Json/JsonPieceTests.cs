@@ -41,6 +41,23 @@ public sealed class JsonPieceTests
     [InlineData("""{ "a" : 1 }""", """{"a":1}""")]
     public void Piece_ThatIsNoString_IsReadAsAnyText(string json, string? expected) => Assert.Equal(expected, Piece(json));
 
+    [Theory]
+    [InlineData("""[{"type":"text","text":"Hi"},{"type":"text","text":"!"}]""", "Hi!")]
+    [InlineData("""[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]}]""", "")]
+    [InlineData("""[{"type":"text","text":null},{"type":"text","text":7},{"type":"text"}]""", "")]
+    [InlineData("[]", "")]
+    [InlineData("""["Hi"]""", """["Hi"]""")]
+    [InlineData("""[{"text":"Hi"},7]""", """[{"text":"Hi"},7]""")]
+    public void Piece_OfParts_IsTheirText(string json, string expected) => Assert.Equal(expected, Piece(json));
+
+    [Theory]
+    [InlineData("""[{"type":"text","text":"Hi"}]""", """[{"type":"text","text":"Hi"}]""")]
+    [InlineData("""{"a":1.0}""", """{"a":1.0}""")]
+    [InlineData("\"a\"", "a")]
+    [InlineData("null", null)]
+    public void Fragment_IsTheJsonThatItStandsFor(string json, string? expected)
+        => Assert.Equal(expected, JsonModel.Parse(Encoding.UTF8.GetBytes(json), ChatEnd.Fragment));
+
     [Fact]
     public void Piece_OfInvalidBytes_HasThemReplaced()
         => Assert.Equal("\uFFFD\uFFFD\uFFFD", JsonModel.Parse([(byte)'"', 0xED, 0xA0, 0xBD, (byte)'"'], ChatEnd.Piece));
