@@ -78,17 +78,22 @@ public static class ChatEnd
         }
 
         var merged = new List<T>(held);
+        var positions = new Dictionary<long, int>();
+        for (var position = 0; position < merged.Count; position++)
+        {
+            positions.TryAdd(index(merged[position]), position);
+        }
+
         foreach (var choice in later)
         {
-            var position = merged.FindIndex(known => index(known) == index(choice));
-            if (position < 0)
+            if (positions.TryAdd(index(choice), merged.Count))
             {
                 merged.Add(choice);
+                continue;
             }
-            else
-            {
-                merged[position] = merge(merged[position], choice);
-            }
+
+            var known = positions[index(choice)];
+            merged[known] = merge(merged[known], choice);
         }
 
         return merged;

@@ -11,6 +11,9 @@ internal sealed class SoundAssembly
     /// <summary>Whether something arrived that is no base64; what follows is not kept.</summary>
     public bool IsDamaged { get; private set; }
 
+    /// <summary>Whether the last group waits for more.</summary>
+    public bool IsOpen => _rest.Length > 0;
+
     /// <summary>Whether the last character cannot be decoded without the next one.</summary>
     public bool IsCut => _rest.Length > 0 && Tail().Length == 0;
 

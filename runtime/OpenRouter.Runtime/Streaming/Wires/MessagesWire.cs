@@ -66,7 +66,7 @@ internal sealed class MessagesWire(WireAnswer answer) : IEventWire
 
     private void Begin(JsonElement message)
     {
-        answer.Drop(static _ => true);
+        answer.DropAll();
         (answer.Usage, answer.FinishReason, answer.NativeFinishReason, answer.IsFinished) = (null, null, null, false);
         answer.SetHead(message);
         ReadUsage(message);
@@ -87,7 +87,7 @@ internal sealed class MessagesWire(WireAnswer answer) : IEventWire
 
     private void BeginBlock(long index, JsonElement block)
     {
-        answer.Drop(key => key.Item == index);
+        answer.Drop(index);
         switch (block.Text("type"))
         {
             case "text":

@@ -131,7 +131,7 @@ internal sealed class ResponsesWire(WireAnswer answer) : IEventWire
         var output = response.Items("output").ToList();
         if (output.Count > 0)
         {
-            answer.Drop(static _ => true);
+            answer.DropAll();
         }
 
         for (var index = 0; index < output.Count; index++)

@@ -90,15 +90,27 @@ internal sealed class WireAnswer(long maxChars)
         }
     }
 
-    /// <summary>Forgets the slots that are meant.</summary>
-    public void Drop(Func<(long Item, WireKind Kind, long Part), bool> isMeant)
+    /// <summary>Forgets the first part of an item, whatever it holds.</summary>
+    public void Drop(long item)
     {
-        foreach (var key in _slots.Keys.Where(isMeant).ToList())
+        foreach (var kind in Enum.GetValues<WireKind>())
         {
-            _slots[key].Drop();
-            Budget.Give(AnswerBudget.EntryCost);
-            _slots.Remove(key);
+            if (_slots.Remove((item, kind, 0), out var slot))
+            {
+                Drop(slot);
+            }
         }
+    }
+
+    /// <summary>Forgets every part.</summary>
+    public void DropAll()
+    {
+        foreach (var slot in _slots.Values)
+        {
+            Drop(slot);
+        }
+
+        _slots.Clear();
     }
 
     /// <summary>The answer so far.</summary>
@@ -121,6 +133,12 @@ internal sealed class WireAnswer(long maxChars)
 
         answer.EndChunk();
         return answer.Snapshot(outcome);
+    }
+
+    private void Drop(WireSlot slot)
+    {
+        slot.Drop();
+        Budget.Give(AnswerBudget.EntryCost);
     }
 
     private string? Kept(string? told, string? held)

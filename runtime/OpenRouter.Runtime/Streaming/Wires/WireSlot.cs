@@ -8,7 +8,8 @@ namespace OpenRouter.Runtime.Streaming.Wires;
 internal sealed class WireSlot
 {
     private readonly AnswerBudget _budget;
-    private readonly List<(long? Index, byte[] Json)> _annotations = [];
+    private readonly List<byte[]> _annotations = [];
+    private readonly Dictionary<long, int> _annotationPositions = [];
     private StringBuilder _text = new();
     private long _cost;
 
@@ -40,7 +41,7 @@ internal sealed class WireSlot
     public string Text => JsonText.Whole(_text);
 
     /// <summary>The annotations of the text.</summary>
-    public IEnumerable<byte[]> Annotations => _annotations.Select(static item => item.Json);
+    public IReadOnlyList<byte[]> Annotations => _annotations;
 
     /// <summary>Adds a piece of the text.</summary>
     public void Append(string piece)
@@ -106,15 +107,15 @@ internal sealed class WireSlot
             return;
         }
 
-        var known = index is null ? -1 : _annotations.FindIndex(item => item.Index == index);
-        if (known < 0)
+        if (index is { } key && !_annotationPositions.TryAdd(key, _annotations.Count))
         {
-            _annotations.Add((index, json));
+            var known = _annotationPositions[key];
+            Give(AnswerBudget.EntryCost + _annotations[known].Length);
+            _annotations[known] = json;
             return;
         }
 
-        Give(AnswerBudget.EntryCost + _annotations[known].Json.Length);
-        _annotations[known] = (index, json);
+        _annotations.Add(json);
     }
 
     /// <summary>Takes the whole list of annotations; an empty one says nothing against those that came.</summary>
@@ -126,8 +127,9 @@ internal sealed class WireSlot
             return;
         }
 
-        Give(_annotations.Sum(static item => (long)AnswerBudget.EntryCost + item.Json.Length));
+        Give(_annotations.Sum(static item => (long)AnswerBudget.EntryCost + item.Length));
         _annotations.Clear();
+        _annotationPositions.Clear();
         foreach (var annotation in whole)
         {
             Annotate(annotation, null);
