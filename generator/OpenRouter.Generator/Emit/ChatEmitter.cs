@@ -5,6 +5,31 @@ namespace OpenRouter.Generator.Emit;
 /// <summary>Prints how a chunk of a chat stream and its parts describe themselves to the runtime, and merge into the end chunk.</summary>
 internal static class ChatEmitter
 {
+    private const string RawReasoning = "_rawReasoning";
+
+    /// <summary>Prints the field for the JSON that the reasoning details of a delta came as.</summary>
+    public static void EmitFields(CodeWriter code, ObjectModel model)
+    {
+        if (model.ChatPart == ChatPart.Delta && model.Find("reasoning_details") is { Type.Kind: TypeKind.List })
+        {
+            code.Line($"private byte[]? {RawReasoning};");
+        }
+    }
+
+    /// <summary>What is done before a member of a part is read: reasoning details are sent back as they came, so they are kept so.</summary>
+    public static string BeforeRead(ObjectModel model, PropertyModel property) =>
+        model.ChatPart == ChatPart.Delta && property is { WireName: "reasoning_details", Type.Kind: TypeKind.List }
+            ? $"{RawReasoning} = ChatEnd.Raw(reader); "
+            : "";
+
+    /// <summary>What reads a member that is one piece of a longer text, which may have been cut inside a character; null for the others.</summary>
+    public static string? PieceReader(ObjectModel model, PropertyModel property) => property.Type.Kind != TypeKind.String ? null : (model.ChatPart, property.WireName) switch
+    {
+        (ChatPart.Delta, "content" or "reasoning" or "reasoning_content" or "refusal") or (ChatPart.Loose, "transcript") => "ChatEnd.Piece",
+        (ChatPart.Loose, "arguments") => "ChatEnd.Fragment",
+        _ => null,
+    };
+
     public static void Emit(CodeWriter code, ObjectModel model)
     {
         switch (model.ChatPart)
@@ -80,6 +105,11 @@ internal static class ChatEmitter
                 code.Line($"accumulator.ChoiceError({IndexOf}, {Element(error)});");
             }
 
+            if (model.Find("logprobs") is { Type.Kind: TypeKind.Object or TypeKind.Any } logprobs)
+            {
+                code.Line($"accumulator.Logprobs({IndexOf}, {(logprobs.Type.Kind == TypeKind.Any ? $"{logprobs.Name} is {{ }} logprobs ? ChatEnd.Writable(logprobs) : null" : logprobs.Name)});");
+            }
+
             code.Line($"Delta?.Describe({IndexOf}, accumulator);");
         }
 
@@ -102,7 +132,11 @@ internal static class ChatEmitter
             code.Line($"accumulator.Text(index, {Text(model, "content")});");
             code.Line($"accumulator.Reasoning(index, {(model.Find("reasoning") is null ? Text(model, "reasoning_content") : Text(model, "reasoning"))});");
             code.Line($"accumulator.Refusal(index, {Text(model, "refusal")});");
-            EmitItems(code, model, "reasoning_details", "ReasoningDetail");
+            if (model.Find("reasoning_details") is { Type.Kind: TypeKind.List })
+            {
+                code.Line($"accumulator.ReasoningDetails(index, {RawReasoning});");
+            }
+
             EmitItems(code, model, "images", "Image");
             EmitItems(code, model, "annotations", "Annotation");
             if (model.Find("tool_calls") is { Type.Item.Kind: TypeKind.Object } calls)

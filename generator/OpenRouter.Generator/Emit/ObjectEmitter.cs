@@ -117,6 +117,7 @@ internal static class ObjectEmitter
         }
 
         AbsenceBits.EmitFields(code, model);
+        ChatEmitter.EmitFields(code, model);
     }
 
     /// <summary>The stream flag has a field too: a copy with another value is made when the request is sent.</summary>
@@ -183,8 +184,12 @@ internal static class ObjectEmitter
             // Some servers send "" where nothing has ended yet; code that compares with null must not stop there.
             read = $"ChatEnd.NullIfBlank({read})";
         }
+        else if (ChatEmitter.PieceReader(model, property) is { } pieceReader)
+        {
+            read = $"{pieceReader}(ref reader)";
+        }
 
-        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}): {target} = {read}; {(AbsenceBits.Seen(model, property) is { } seen ? seen + " " : "")}break;");
+        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}): {ChatEmitter.BeforeRead(model, property)}{target} = {read}; {(AbsenceBits.Seen(model, property) is { } seen ? seen + " " : "")}break;");
     }
 
     private static void EmitProperty(CodeWriter code, ObjectModel model, PropertyModel property)

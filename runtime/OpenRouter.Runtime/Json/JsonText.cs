@@ -14,20 +14,28 @@ internal static class JsonText
     /// <summary>The text of the string or property name the reader stands on.</summary>
     public static string Decode(ref Utf8JsonReader reader)
     {
-        if (reader.HasValueSequence)
-        {
-            return Decode(reader.ValueSequence.ToArray(), reader.ValueIsEscaped);
-        }
-
-        return Decode(reader.ValueSpan, reader.ValueIsEscaped);
+        return Decode(Raw(ref reader), reader.ValueIsEscaped);
     }
+
+    /// <summary>
+    /// The text of a string that is one piece of a longer one. A service may cut between the halves of a surrogate pair, so a
+    /// half that opens or closes the piece is kept, to meet its other half when the pieces are joined; <see cref="Whole(string)"/>
+    /// replaces the one that never did.
+    /// </summary>
+    public static string DecodePiece(ref Utf8JsonReader reader) => Decode(Raw(ref reader), reader.ValueIsEscaped, keepsHalves: true);
+
+    /// <summary>A text that was joined from pieces: what is still half a surrogate pair becomes U+FFFD.</summary>
+    public static string Whole(string text) => HasHalf(text) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+
+    /// <inheritdoc cref="Whole(string)"/>
+    public static string Whole(StringBuilder text) => Whole(text.ToString());
 
     /// <summary>The raw bytes of the token the reader stands on, without quotes.</summary>
     public static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader)
         => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
     /// <summary>Decodes bytes that stood between two quotes.</summary>
-    public static string Decode(ReadOnlySpan<byte> utf8, bool escaped)
+    public static string Decode(ReadOnlySpan<byte> utf8, bool escaped, bool keepsHalves = false)
     {
         if (!escaped)
         {
@@ -41,7 +49,7 @@ internal static class JsonText
             : (rented = ArrayPool<char>.Shared.Rent(utf8.Length));
         try
         {
-            return new string(buffer[..Unescape(utf8, buffer)]);
+            return new string(buffer[..Unescape(utf8, buffer, keepsHalves)]);
         }
         finally
         {
@@ -52,7 +60,7 @@ internal static class JsonText
         }
     }
 
-    private static int Unescape(ReadOnlySpan<byte> utf8, Span<char> target)
+    private static int Unescape(ReadOnlySpan<byte> utf8, Span<char> target, bool keepsHalves)
     {
         var written = 0;
         while (!utf8.IsEmpty)
@@ -71,13 +79,13 @@ internal static class JsonText
             }
 
             utf8 = utf8[run..];
-            utf8 = utf8[UnescapeOne(utf8, target, ref written)..];
+            utf8 = utf8[UnescapeOne(utf8, target, ref written, keepsHalves)..];
         }
 
         return written;
     }
 
-    private static int UnescapeOne(ReadOnlySpan<byte> utf8, Span<char> target, ref int written)
+    private static int UnescapeOne(ReadOnlySpan<byte> utf8, Span<char> target, ref int written, bool keepsHalves)
     {
         if (utf8.Length < 2)
         {
@@ -113,8 +121,24 @@ internal static class JsonText
             return 12;
         }
 
-        target[written++] = Replacement;
+        var isAtEdge = char.IsLowSurrogate(first) ? written == 0 : utf8.Length == 6;
+        target[written++] = keepsHalves && isAtEdge ? first : Replacement;
         return 6;
+    }
+
+    private static bool HasHalf(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0; at = text.IndexOfAnyInRange('\uD800', '\uDFFF'))
+        {
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return true;
+            }
+
+            text = text[(at + 2)..];
+        }
+
+        return false;
     }
 
     /// <summary>The UTF-16 unit of an escape of the form \uXXXX.</summary>

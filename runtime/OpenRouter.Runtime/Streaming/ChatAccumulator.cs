@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using OpenRouter.Runtime.Json;
 
@@ -10,7 +11,7 @@ namespace OpenRouter.Runtime.Streaming;
 public sealed class ChatAccumulator
 {
     private readonly AnswerBudget _budget;
-    private readonly List<ChoiceAssembly> _choices = [];
+    private readonly List<ChoiceAssembly> _choices = new(1);
     private string? _id;
     private string? _model;
     private string? _provider;
@@ -18,6 +19,9 @@ public sealed class ChatAccumulator
     private TokenUsage? _usage;
 
     internal ChatAccumulator(long maxChars) => _budget = new AnswerBudget(maxChars);
+
+    /// <summary>The characters that are kept.</summary>
+    internal long KeptChars => _budget.Taken;
 
     /// <summary>What the chunk that is being told has shown so far.</summary>
     internal ChunkFacts Facts { get; } = new();
@@ -40,6 +44,9 @@ public sealed class ChatAccumulator
     /// <summary>Whether sound arrived that cannot be decoded.</summary>
     internal bool IsDamaged => _choices.Exists(static choice => choice.Media.IsAudioDamaged);
 
+    /// <summary>Whether sound stops inside a character of base64; an answer that ended so is damaged too.</summary>
+    internal bool IsSoundCut => _choices.Exists(static choice => choice.Media.IsAudioCut);
+
     /// <summary>Whether anything was seen that a reader would call content.</summary>
     internal bool HasContent { get; private set; }
 
@@ -55,10 +62,10 @@ public sealed class ChatAccumulator
     /// <summary>Tells the head of a chunk; the first call for each chunk.</summary>
     public void Chunk(string? id, string? model, string? provider, string? serviceTier)
     {
-        _id ??= NotEmpty(id);
-        _model = NotEmpty(model) ?? _model;
-        _provider = NotEmpty(provider) ?? _provider;
-        _serviceTier = NotEmpty(serviceTier) ?? _serviceTier;
+        _id ??= Kept(id, null);
+        _model = Kept(model, _model);
+        _provider = Kept(provider, _provider);
+        _serviceTier = Kept(serviceTier, _serviceTier);
     }
 
     /// <summary>Tells the error of the whole chunk, in whatever shape it came.</summary>
@@ -96,8 +103,8 @@ public sealed class ChatAccumulator
     {
         Facts.HasChoices = true;
         var choice = At(index);
-        choice.FinishReason ??= NotEmpty(finishReason);
-        choice.NativeFinishReason ??= NotEmpty(nativeFinishReason);
+        choice.FinishReason ??= Kept(finishReason, null);
+        choice.NativeFinishReason ??= Kept(nativeFinishReason, null);
     }
 
     /// <summary>Tells the error of a choice.</summary>
@@ -107,85 +114,97 @@ public sealed class ChatAccumulator
         Error(error);
     }
 
+    /// <summary>Tells how probable the tokens were: an object with the lists <c>content</c> and <c>refusal</c>.</summary>
+    public void Logprobs(long index, IJsonWritable? logprobs)
+    {
+        if (logprobs is not null)
+        {
+            At(index).Logprobs.Add(JsonModel.Write(logprobs, JsonFormat.Wire).WrittenSpan);
+        }
+    }
+
     /// <summary>Tells a piece of text.</summary>
     public void Text(long index, string? text)
     {
-        if (!Take(text))
+        if (!IsContent(text) || !_budget.Take(text.Length))
         {
             return;
         }
 
-        Facts.AddText(index, text!);
+        Facts.AddText(index, text);
         At(index).Text.Append(text);
     }
 
     /// <summary>Tells a piece of reasoning; it usually repeats what the details of the same chunk say.</summary>
     public void Reasoning(long index, string? text)
     {
-        if (Take(text))
+        if (IsContent(text))
         {
-            At(index).Reasoning.AddText(text!);
+            At(index).Reasoning.AddText(text);
         }
     }
 
     /// <summary>Tells a piece of a refusal.</summary>
     public void Refusal(long index, string? text)
     {
-        if (Take(text))
+        if (IsContent(text) && _budget.Take(text.Length))
         {
             At(index).Refusal.Append(text);
         }
     }
 
-    /// <summary>Tells one entry of the reasoning details.</summary>
-    public void ReasoningDetail(long index, IJsonWritable detail)
+    /// <summary>Tells the reasoning details of a chunk, a list, as the JSON that it came as: what is sent back has to be the same.</summary>
+    public void ReasoningDetails(long index, ReadOnlySpan<byte> json)
     {
-        ArgumentNullException.ThrowIfNull(detail);
-        var raw = JsonModel.Write(detail, JsonFormat.Wire).WrittenSpan;
-        if (Take(raw.Length))
+        var reader = new Utf8JsonReader(json, JsonFormat.Reader);
+        if (json.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
-            At(index).Reasoning.AddDetail(raw);
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            JsonRead.Skip(ref reader);
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                MarkContent();
+                At(index).Reasoning.AddDetail(json[start..(int)reader.BytesConsumed]);
+            }
         }
     }
 
     /// <summary>Tells a fragment of a tool call.</summary>
     public void ToolCall(long index, long? callIndex, string? id, string? name, string? arguments)
     {
-        if (Take(AnswerBudget.EntryCost + (name?.Length ?? 0) + (arguments?.Length ?? 0)))
-        {
-            At(index).ToolCalls.Add(callIndex, NotEmpty(id), NotEmpty(name), arguments ?? "");
-        }
+        MarkContent();
+        At(index).ToolCalls.Add(callIndex, NotEmpty(id), NotEmpty(name), arguments ?? "");
     }
 
     /// <summary>Tells an image; one that carries an index replaces the earlier one of that index.</summary>
     public void Image(long index, IJsonWritable image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var element = JsonModel.ToElement(image);
-        if (Take(element.GetRawText().Length))
-        {
-            At(index).Media.AddImage(element);
-        }
+        MarkContent();
+        At(index).Media.AddImage(JsonModel.Write(image, JsonFormat.Wire).WrittenSpan);
     }
 
     /// <summary>Tells an annotation.</summary>
     public void Annotation(long index, IJsonWritable annotation)
     {
         ArgumentNullException.ThrowIfNull(annotation);
-        var element = JsonModel.ToElement(annotation);
-        if (_budget.Take(element.GetRawText().Length))
-        {
-            At(index).Media.Annotations.Add(element);
-        }
+        At(index).Media.AddAnnotation(JsonModel.Write(annotation, JsonFormat.Wire).WrittenSpan);
     }
 
     /// <summary>Tells a piece of sound; each piece is base64 of its own.</summary>
     public void Audio(long index, string? id, string? base64Data, string? transcript)
     {
-        if (Take((base64Data?.Length ?? 0) + (transcript?.Length ?? 0)))
+        if (!string.IsNullOrEmpty(base64Data) || !string.IsNullOrEmpty(transcript))
         {
-            At(index).Media.AddAudio(NotEmpty(id), base64Data ?? "", transcript ?? "");
+            MarkContent();
         }
+
+        At(index).Media.AddAudio(NotEmpty(id), base64Data ?? "", transcript ?? "");
     }
 
     /// <summary>Forgets the facts of the last chunk; called before each chunk.</summary>
@@ -200,12 +219,13 @@ public sealed class ChatAccumulator
         }
     }
 
-    /// <summary>The answer so far: the choice of the lowest index, for OpenRouter answers with one choice.</summary>
+    /// <summary>The answer so far: its members are those of the choice of the lowest index, for OpenRouter answers with one choice.</summary>
     internal ChatAnswer Snapshot(AnswerOutcome outcome)
     {
-        var choice = _choices.MinBy(static item => item.Index) ?? new ChoiceAssembly(0);
-        return choice.Snapshot(outcome) with
+        var choice = _choices.MinBy(static item => item.Index);
+        return (choice?.Snapshot(outcome) ?? new ChatAnswer { Outcome = outcome }) with
         {
+            OtherChoices = Others(choice, outcome),
             GenerationId = _id,
             Model = _model,
             Provider = _provider,
@@ -214,19 +234,43 @@ public sealed class ChatAccumulator
         };
     }
 
+    private IReadOnlyList<AnswerChoice> Others(ChoiceAssembly? first, AnswerOutcome outcome) => _choices.Count < 2
+        ? []
+        : [.. _choices.Where(choice => choice != first).OrderBy(static choice => choice.Index).Select(choice => AnswerChoice.Of(choice.Snapshot(outcome)))];
+
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static bool IsError(JsonElement? error) => error is { } element
         && element.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.False)
         && !(element.ValueKind == JsonValueKind.String && element.ValueEquals(""));
 
-    private bool Take(string? text) => !string.IsNullOrEmpty(text) && Take(text.Length);
+    private bool IsContent([NotNullWhen(true)] string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return false;
+        }
 
-    private bool Take(int size)
+        MarkContent();
+        return true;
+    }
+
+    private void MarkContent()
     {
         Facts.HasContent = true;
         HasContent = true;
-        return _budget.Take(size);
+    }
+
+    /// <summary>What is kept of a text that replaces another one; a blank one replaces nothing.</summary>
+    private string? Kept(string? told, string? held)
+    {
+        if (string.IsNullOrEmpty(told) || told == held || !_budget.Take(AnswerBudget.CostOfName(told)))
+        {
+            return held;
+        }
+
+        _budget.Give(AnswerBudget.CostOfName(held));
+        return told;
     }
 
     private ChoiceAssembly At(long index)
@@ -239,7 +283,7 @@ public sealed class ChatAccumulator
             }
         }
 
-        var added = new ChoiceAssembly(index);
+        var added = new ChoiceAssembly(index, _budget);
         if (_choices.Count < ChoiceAssembly.MaxCount)
         {
             _choices.Add(added);

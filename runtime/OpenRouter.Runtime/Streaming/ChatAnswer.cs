@@ -5,6 +5,11 @@ using OpenRouter.Runtime.Annotations;
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>A chat answer put together from a stream: whole when <see cref="Outcome"/> says so, else what had arrived.</summary>
+/// <remarks>
+/// OpenRouter answers with one choice, and the members are those of that choice. Should a service send several, the members
+/// are those of the one with the lowest index, <see cref="Choices"/> has them all, and the answer is complete when each has its
+/// finish reason.
+/// </remarks>
 public sealed record ChatAnswer
 {
     /// <summary>The text.</summary>
@@ -32,6 +37,18 @@ public sealed record ChatAnswer
 
     /// <summary>Why the model would not answer, in its words.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>How probable the tokens were; null unless the request asked for it.</summary>
+    public AnswerLogprobs? Logprobs { get; init; }
+
+    /// <summary>The index of the choice that the members tell of; null when none arrived.</summary>
+    public long? ChoiceIndex { get; init; }
+
+    /// <summary>The choices beyond the one that the members tell of, by index; empty unless the service sent several.</summary>
+    public IReadOnlyList<AnswerChoice> OtherChoices { get; init; } = [];
+
+    /// <summary>Every choice by index, put together when it is asked for; the first one repeats the members of this answer.</summary>
+    public IReadOnlyList<AnswerChoice> Choices => ChoiceIndex is null ? OtherChoices : [AnswerChoice.Of(this), .. OtherChoices];
 
     /// <summary>Why the answer ended: <c>stop</c>, <c>length</c>, <c>tool_calls</c>, <c>content_filter</c>, <c>error</c> or another text.</summary>
     [FinishReason]

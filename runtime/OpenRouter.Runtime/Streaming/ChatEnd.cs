@@ -21,6 +21,25 @@ public static class ChatEnd
         where TEnum : struct, IOpenEnum<TEnum>
         => reason is { Value.Length: > 0 } ? reason : null;
 
+    /// <summary>
+    /// Reads a piece of text, or parts that hold texts. Half a surrogate pair at either end is kept, for the next piece may bring
+    /// the other half.
+    /// </summary>
+    public static string? Piece(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.StartArray ? Text(JsonRead.Element(ref reader)) : Fragment(ref reader);
+
+    /// <summary>Reads a piece of the arguments of a tool call; what is no string is the JSON that it stands for.</summary>
+    public static string? Fragment(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String ? JsonText.DecodePiece(ref reader) : JsonRead.String(ref reader);
+
+    /// <summary>The JSON of the value that a copy of the reader stands on, for what has to be sent back as it came; null for none and for an empty list.</summary>
+    public static byte[]? Raw(Utf8JsonReader reader)
+    {
+        var next = reader;
+        var isEmpty = reader.TokenType == JsonTokenType.StartArray && next.Read() && next.TokenType == JsonTokenType.EndArray;
+        return isEmpty || reader.TokenType == JsonTokenType.Null ? null : JsonVerbatim.Copy(ref reader);
+    }
+
     /// <summary>Joins two pieces of text; null is no text.</summary>
     public static string? Join(string? held, string? later)
         => string.IsNullOrEmpty(later) ? held ?? later : string.IsNullOrEmpty(held) ? later : held + later;
@@ -59,17 +78,22 @@ public static class ChatEnd
         }
 
         var merged = new List<T>(held);
+        var positions = new Dictionary<long, int>();
+        for (var position = 0; position < merged.Count; position++)
+        {
+            positions.TryAdd(index(merged[position]), position);
+        }
+
         foreach (var choice in later)
         {
-            var position = merged.FindIndex(known => index(known) == index(choice));
-            if (position < 0)
+            if (positions.TryAdd(index(choice), merged.Count))
             {
                 merged.Add(choice);
+                continue;
             }
-            else
-            {
-                merged[position] = merge(merged[position], choice);
-            }
+
+            var known = positions[index(choice)];
+            merged[known] = merge(merged[known], choice);
         }
 
         return merged;
@@ -91,13 +115,7 @@ public static class ChatEnd
             return null;
         }
 
-        var element = JsonModel.ToElement(union);
-        return element.ValueKind switch
-        {
-            JsonValueKind.String => element.GetString(),
-            JsonValueKind.Array => string.Concat(element.EnumerateArray().Select(static part => part.ValueKind == JsonValueKind.Object && part.TryGetProperty("text"u8, out var text) ? text.GetString() : null)),
-            _ => element.GetRawText(),
-        };
+        return Text(JsonModel.ToElement(union));
     }
 
     /// <summary>Lets an element stand where a model is expected.</summary>
@@ -105,4 +123,11 @@ public static class ChatEnd
 
     /// <summary>A text as a JSON string.</summary>
     public static JsonElement Element(string text) => JsonModel.ToElement(new JsonBody(writer => writer.WriteStringValue(text)));
+
+    private static string? Text(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Array when element.EnumerateArray().All(static part => part.ValueKind == JsonValueKind.Object) => string.Concat(element.EnumerateArray().Select(static part => part.TryGetProperty("text"u8, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null)),
+        _ => element.GetRawText(),
+    };
 }

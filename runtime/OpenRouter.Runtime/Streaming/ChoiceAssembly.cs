@@ -1,10 +1,12 @@
 using System.Text;
+using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>One choice of an answer, growing.</summary>
 /// <param name="index">The index on the wire: a key, not a position.</param>
-internal sealed class ChoiceAssembly(long index)
+/// <param name="budget">The room that all choices share.</param>
+internal sealed class ChoiceAssembly(long index, AnswerBudget budget)
 {
     /// <summary>The most choices of one answer. OpenRouter sends one.</summary>
     public const int MaxCount = 128;
@@ -15,26 +17,31 @@ internal sealed class ChoiceAssembly(long index)
 
     public StringBuilder Refusal { get; } = new();
 
-    public ReasoningAssembly Reasoning { get; } = new();
+    public ReasoningAssembly Reasoning { get; } = new(budget);
 
-    public ToolCallAssembly ToolCalls { get; } = new();
+    public ToolCallAssembly ToolCalls { get; } = new(budget);
 
-    public MediaAssembly Media { get; } = new();
+    public MediaAssembly Media { get; } = new(budget);
+
+    public LogprobAssembly Logprobs { get; } = new(budget);
 
     public string? FinishReason { get; set; }
 
     public string? NativeFinishReason { get; set; }
 
+    /// <summary>The choice as an answer of its own.</summary>
     public ChatAnswer Snapshot(AnswerOutcome outcome) => new()
     {
-        Text = Text.ToString(),
+        ChoiceIndex = Index,
+        Text = JsonText.Whole(Text),
         Reasoning = Reasoning.Text,
         ReasoningDetails = Reasoning.Details(),
         ToolCalls = ToolCalls.ToCalls(outcome == AnswerOutcome.Completed, FinishReason),
         Images = [.. Media.Images],
         Annotations = [.. Media.Annotations],
         Audio = Media.Audio(),
-        Refusal = Refusal.Length == 0 ? null : Refusal.ToString(),
+        Refusal = Refusal.Length == 0 ? null : JsonText.Whole(Refusal),
+        Logprobs = Logprobs.ToLogprobs(),
         FinishReason = FinishReason,
         NativeFinishReason = NativeFinishReason,
         Outcome = outcome,

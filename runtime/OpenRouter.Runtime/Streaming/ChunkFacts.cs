@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -6,6 +7,8 @@ namespace OpenRouter.Runtime.Streaming;
 internal sealed class ChunkFacts
 {
     private long _textIndex;
+    private string? _text;
+    private StringBuilder? _texts;
 
     /// <summary>The error, if it carried one.</summary>
     public JsonElement? Error { get; set; }
@@ -20,18 +23,18 @@ internal sealed class ChunkFacts
     public bool HasContent { get; set; }
 
     /// <summary>Its text: that of the choice of the lowest index.</summary>
-    public string? Text { get; private set; }
+    public string? Text => _texts is null ? _text : _text ??= _texts.ToString();
 
     public void AddText(long index, string text)
     {
-        if (Text is null || index < _textIndex)
+        if ((_text is null && _texts is null) || index < _textIndex)
         {
-            Text = text;
-            _textIndex = index;
+            (_text, _texts, _textIndex) = (text, null, index);
         }
         else if (index == _textIndex)
         {
-            Text += text;
+            _texts = (_texts ?? new StringBuilder(_text)).Append(text);
+            _text = null;
         }
     }
 
@@ -41,6 +44,6 @@ internal sealed class ChunkFacts
         HasUsage = false;
         HasChoices = false;
         HasContent = false;
-        Text = null;
+        (_text, _texts) = (null, null);
     }
 }

@@ -1,30 +1,45 @@
+using System.Buffers.Text;
 using System.Text.Json;
+using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
 
-/// <summary>Reads the index of an entry.</summary>
+/// <summary>Reads the index of an entry: a whole number, also one that was written as 0.0 or as text.</summary>
 internal static class JsonIndex
 {
-    /// <summary>Gives a whole number, also one that was written as 0.0.</summary>
+    /// <summary>Gives the index, if there is one.</summary>
     public static bool TryGetIndex(this JsonElement element, out long value)
     {
         value = 0;
-        if (element.ValueKind != JsonValueKind.Number)
+        return element.ValueKind switch
         {
-            return false;
-        }
+            JsonValueKind.Number => element.TryGetInt64(out value) || (element.TryGetDouble(out var number) && TryWhole(number, out value)),
+            JsonValueKind.String => element.ValueEquals("") is false && long.TryParse(element.GetString(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out value),
+            _ => false,
+        };
+    }
 
-        if (element.TryGetInt64(out value))
+    /// <summary>The index that the reader stands on; null for what is none, which is skipped.</summary>
+    public static long? Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
         {
-            return true;
+            case JsonTokenType.Number:
+                return reader.TryGetInt64(out var value) || (reader.TryGetDouble(out var number) && TryWhole(number, out value)) ? value : null;
+            case JsonTokenType.String:
+                var text = JsonText.Raw(ref reader);
+                return Utf8Parser.TryParse(text, out long parsed, out var length) && length == text.Length ? parsed : null;
+            default:
+                JsonRead.Skip(ref reader);
+                return null;
         }
+    }
 
-        if (element.TryGetDouble(out var number) && number == Math.Floor(number) && Math.Abs(number) < long.MaxValue)
-        {
-            value = (long)number;
-            return true;
-        }
-
-        return false;
+    private static bool TryWhole(double number, out long value)
+    {
+        // The limit is the first number beyond the range: as a double, long.MaxValue is one too many.
+        var isWhole = number == Math.Floor(number) && Math.Abs(number) < long.MaxValue;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
     }
 }

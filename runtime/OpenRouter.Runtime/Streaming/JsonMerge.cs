@@ -51,12 +51,24 @@ internal static class JsonMerge
             case (JsonValueKind.Array, JsonValueKind.Array):
                 JsonWrite.List(writer, first.EnumerateArray().Concat(second.EnumerateArray()), JsonWrite.Element);
                 break;
-            case (JsonValueKind.String, JsonValueKind.String) when name is "data" or "transcript":
+            case (JsonValueKind.String, JsonValueKind.String) when name is "data":
+                writer.WriteStringValue(JoinBase64(first.GetString()!, second.GetString()!));
+                break;
+            case (JsonValueKind.String, JsonValueKind.String) when name is "transcript":
                 writer.WriteStringValue(first.GetString() + second.GetString());
                 break;
             default:
                 JsonWrite.Element(writer, second);
                 break;
         }
+    }
+
+    /// <summary>A piece that ends in padding is complete; what follows is another one, and the two are joined as bytes.</summary>
+    private static string JoinBase64(string first, string second)
+    {
+        var sound = new SoundAssembly();
+        sound.Append(first);
+        sound.Append(second);
+        return first.EndsWith('=') && !sound.IsDamaged && !sound.IsOpen ? Convert.ToBase64String(sound.ToArray()) : first + second;
     }
 }

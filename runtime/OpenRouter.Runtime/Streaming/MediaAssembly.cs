@@ -1,16 +1,15 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>Puts images, annotations and sound together.</summary>
-internal sealed class MediaAssembly
+internal sealed class MediaAssembly(AnswerBudget budget)
 {
-    private readonly Dictionary<long, int> _imagePositions = [];
+    private readonly Dictionary<long, (int Position, long Size)> _indexed = [];
     private readonly StringBuilder _transcript = new();
-    private ArrayBufferWriter<byte>? _sound;
-    private string _rest = "";
+    private SoundAssembly? _sound;
     private string? _audioId;
 
     public List<JsonElement> Images { get; } = [];
@@ -18,50 +17,68 @@ internal sealed class MediaAssembly
     public List<JsonElement> Annotations { get; } = [];
 
     /// <summary>Whether sound arrived that is no base64.</summary>
-    public bool IsAudioDamaged { get; private set; }
+    public bool IsAudioDamaged => _sound?.IsDamaged == true;
 
-    public void AddImage(JsonElement image)
+    /// <summary>Whether the sound stops inside a character of base64.</summary>
+    public bool IsAudioCut => _sound?.IsCut == true;
+
+    /// <summary>Adds an image; one that carries an index takes the place of the earlier one of that index.</summary>
+    public void AddImage(ReadOnlySpan<byte> json)
     {
+        var size = Cost(json);
+        if (!budget.Take(size))
+        {
+            return;
+        }
+
+        var image = RawJson.Parse(json);
         if (image.ValueKind != JsonValueKind.Object || !image.TryGetProperty("index", out var index) || !index.TryGetIndex(out var key))
         {
             Images.Add(image);
             return;
         }
 
-        if (_imagePositions.TryGetValue(key, out var position))
+        if (_indexed.TryGetValue(key, out var known))
         {
-            Images[position] = image;
+            budget.Give(known.Size);
+            Images[known.Position] = image;
+            _indexed[key] = (known.Position, size);
             return;
         }
 
-        _imagePositions[key] = Images.Count;
+        _indexed[key] = (Images.Count, size);
         Images.Add(image);
+    }
+
+    public void AddAnnotation(ReadOnlySpan<byte> json)
+    {
+        if (budget.Take(Cost(json)))
+        {
+            Annotations.Add(RawJson.Parse(json));
+        }
     }
 
     public void AddAudio(string? id, string base64, string transcript)
     {
-        _audioId ??= id;
-        _transcript.Append(transcript);
-        if (base64.Length == 0)
+        if (_audioId is null && id is not null && budget.Take(id.Length))
         {
-            return;
+            _audioId = id;
         }
 
-        // Each piece is base64 of its own; a piece that was cut elsewhere is finished by the next one.
-        var text = _rest + base64;
-        var whole = text.Length / 4 * 4;
-        _rest = text[whole..];
-        _sound ??= new ArrayBufferWriter<byte>();
-        if (Convert.TryFromBase64Chars(text.AsSpan(0, whole), _sound.GetSpan(whole), out var written))
+        if (budget.Take(transcript.Length))
         {
-            _sound.Advance(written);
-            return;
+            _transcript.Append(transcript);
         }
 
-        IsAudioDamaged = true;
+        if (base64.Length > 0 && budget.Take(base64.Length))
+        {
+            (_sound ??= new SoundAssembly()).Append(base64);
+        }
     }
 
     public AnswerAudio? Audio() => _sound is null && _transcript.Length == 0 && _audioId is null
         ? null
-        : new AnswerAudio(_audioId, _sound?.WrittenMemory.ToArray() ?? default, _transcript.ToString());
+        : new AnswerAudio(_audioId, _sound?.ToArray() ?? [], JsonText.Whole(_transcript));
+
+    private static long Cost(ReadOnlySpan<byte> json) => AnswerBudget.EntryCost + json.Length;
 }

@@ -1,21 +1,23 @@
 using System.Text;
 using System.Text.Json;
+using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>Puts reasoning together: text to show, and details to send back unchanged.</summary>
-internal sealed class ReasoningAssembly
+internal sealed class ReasoningAssembly(AnswerBudget budget)
 {
     private readonly StringBuilder _text = new();
     private readonly List<ReasoningEntry> _entries = [];
     private readonly Dictionary<(string Type, long Index), ReasoningEntry> _open = [];
-    private readonly Dictionary<string, ReasoningEntry> _encrypted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ReasoningEntry Entry, long Cost)> _encrypted = new(StringComparer.Ordinal);
     private readonly StringBuilder _plain = new();
     private ((string Type, long Index) Key, ReasoningEntry Entry)? _last;
     private bool _hasDetailText;
+    private bool _detailsWereShown;
 
     /// <summary>The reasoning to show.</summary>
-    public string Text => _text.ToString();
+    public string Text => JsonText.Whole(_text);
 
     /// <summary>Adds the plain string of a chunk. It counts only when the details of the chunk say nothing.</summary>
     public void AddText(string text) => _plain.Append(text);
@@ -25,53 +27,35 @@ internal sealed class ReasoningAssembly
     {
         if (_last is { } last && ReasoningContinuation.TryRead(json, last.Key.Type, last.Key.Index, last.Entry) is { } continued)
         {
-            _text.Append(continued);
-            _hasDetailText |= continued.Length > 0;
+            if (budget.Take(continued.Length))
+            {
+                last.Entry.Grow(ReasoningContinuation.Member(last.Key.Type), continued);
+            }
+
+            Show(continued);
             return;
         }
 
         var fragment = ReasoningFragment.Read(json);
-        if (fragment.Shown is { Length: > 0 } shown)
-        {
-            _text.Append(shown);
-            _hasDetailText = true;
-        }
-
+        Show(fragment.Shown ?? "");
         if (fragment.IsText && fragment.Index is { } index)
         {
-            var key = (fragment.Type, index);
-            if (_open.TryGetValue(key, out var open))
-            {
-                open.Extend(fragment);
-            }
-            else
-            {
-                _open[key] = open = Append(fragment);
-            }
-
-            _last = (key, open);
-            return;
+            AddText((fragment.Type, index), json, fragment);
         }
-
-        if (fragment.Type == ReasoningFragment.Encrypted && fragment.Id is { Length: > 0 } id)
+        else if (fragment.Type == ReasoningFragment.Encrypted && fragment.Id is { Length: > 0 } id)
         {
-            if (_encrypted.TryGetValue(id, out var same))
-            {
-                same.Replace(fragment);
-                return;
-            }
-
-            _encrypted[id] = Append(fragment);
-            return;
+            AddEncrypted(id, json, fragment);
         }
-
-        Append(fragment);
+        else if (budget.Take(AnswerBudget.EntryCost + json.Length))
+        {
+            Append(json);
+        }
     }
 
     /// <summary>Settles which of the two said the reasoning of the chunk.</summary>
     public void EndChunk()
     {
-        if (!_hasDetailText && _plain.Length > 0)
+        if (!_hasDetailText && _plain.Length > 0 && budget.Take(_plain.Length))
         {
             _text.Append(_plain);
         }
@@ -83,9 +67,66 @@ internal sealed class ReasoningAssembly
     /// <summary>The details, ready to be sent back.</summary>
     public IReadOnlyList<JsonElement> Details() => _entries.ConvertAll(static entry => entry.ToElement());
 
-    private ReasoningEntry Append(ReasoningFragment fragment)
+    private void AddText((string Type, long Index) key, ReadOnlySpan<byte> json, ReasoningFragment fragment)
     {
-        var entry = new ReasoningEntry(fragment);
+        if (!budget.Take(fragment.Cost(json.Length)))
+        {
+            return;
+        }
+
+        if (_open.TryGetValue(key, out var open))
+        {
+            var before = open.Count;
+            open.Extend(json);
+            budget.Give((fragment.Count + 1L - (open.Count - before)) * AnswerBudget.EntryCost);
+        }
+        else
+        {
+            _open[key] = open = Append(json);
+        }
+
+        _last = (key, open);
+    }
+
+    private void AddEncrypted(string id, ReadOnlySpan<byte> json, ReasoningFragment fragment)
+    {
+        var cost = fragment.Cost(json.Length);
+        if (!budget.Take(cost))
+        {
+            return;
+        }
+
+        if (!_encrypted.TryGetValue(id, out var same))
+        {
+            _encrypted[id] = (Append(json), cost);
+            return;
+        }
+
+        same.Entry.Replace(json);
+        budget.Give(Math.Min(cost, same.Cost));
+        _encrypted[id] = (same.Entry, Math.Max(cost, same.Cost));
+    }
+
+    /// <summary>Shows what details say, unless plain strings of earlier chunks have said all of it, word for word.</summary>
+    private void Show(string text)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        _hasDetailText = true;
+        var isRepeated = !_detailsWereShown && _plain.Length == 0 && text.Length == _text.Length && _text.Equals(text);
+        _detailsWereShown = true;
+        if (!isRepeated && budget.Take(text.Length))
+        {
+            _text.Append(text);
+        }
+    }
+
+    private ReasoningEntry Append(ReadOnlySpan<byte> json)
+    {
+        var entry = new ReasoningEntry(json);
         _entries.Add(entry);
         return entry;
     }

@@ -9,10 +9,13 @@ namespace OpenRouter.Runtime.Streaming;
 /// </summary>
 internal static class ReasoningContinuation
 {
-    /// <summary>Lengthens the entry and gives the text, or null when the fragment says anything else too; then nothing is changed.</summary>
+    /// <summary>The member that holds the text of an entry of a type.</summary>
+    public static string Member(string type) => type == ReasoningFragment.PlainText ? "text" : "summary";
+
+    /// <summary>The text that lengthens the entry, or null when the fragment says anything else too.</summary>
     public static string? TryRead(ReadOnlySpan<byte> json, string type, long index, ReasoningEntry entry)
     {
-        var member = type == "reasoning.text" ? "text" : "summary";
+        var member = Member(type);
         var reader = new Utf8JsonReader(json, JsonFormat.Reader);
         string? text = null;
         var (hasType, hasIndex) = (false, false);
@@ -33,7 +36,7 @@ internal static class ReasoningContinuation
             }
             else if (IsText(name, member) && text is null && reader.TokenType == JsonTokenType.String)
             {
-                text = JsonText.Decode(ref reader);
+                text = JsonText.DecodePiece(ref reader);
             }
             else if (!IsSettled(name, reader.TokenType, entry))
             {
@@ -41,13 +44,7 @@ internal static class ReasoningContinuation
             }
         }
 
-        if (!hasType || !hasIndex || text is null)
-        {
-            return null;
-        }
-
-        entry.Grow(member, text);
-        return text;
+        return hasType && hasIndex ? text : null;
     }
 
     private static bool IsText(ReadOnlySpan<byte> name, string member) => member == "text" ? name.SequenceEqual("text"u8) : name.SequenceEqual("summary"u8);

@@ -3,54 +3,74 @@ using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
 
-/// <summary>One entry of reasoning details as it came.</summary>
-internal sealed class ReasoningFragment
+/// <summary>What one entry of reasoning details says of itself.</summary>
+/// <param name="Type">The type; empty when there is none.</param>
+/// <param name="Id">The id.</param>
+/// <param name="Index">The index, if it is a whole number.</param>
+/// <param name="Shown">What may be shown of it.</param>
+/// <param name="Count">How many members it has.</param>
+internal readonly record struct ReasoningFragment(string Type, string? Id, long? Index, string? Shown, int Count)
 {
     public const string Encrypted = "reasoning.encrypted";
-    private const string PlainText = "reasoning.text";
-    private const string Summary = "reasoning.summary";
-
-    private ReasoningFragment(JsonExtras members) => Members = members;
-
-    /// <summary>Every member in the order of the wire.</summary>
-    public JsonExtras Members { get; }
-
-    public string Type => Text("type") ?? "";
-
-    public string? Id => Text("id");
-
-    public long? Index => Members.TryGetValue("index", out var index) && index.TryGetIndex(out var value) ? value : null;
+    public const string PlainText = "reasoning.text";
+    public const string Summary = "reasoning.summary";
 
     /// <summary>Whether fragments of this kind continue one another.</summary>
     public bool IsText => Type is PlainText or Summary;
 
-    /// <summary>What may be shown of it.</summary>
-    public string? Shown => Type switch
-    {
-        PlainText => Text("text"),
-        Summary => Text("summary"),
-        _ => null,
-    };
+    /// <summary>What it may cost to keep and to change it later, at most.</summary>
+    public long Cost(int length) => length + ((Count + 1L) * AnswerBudget.EntryCost);
 
     public static ReasoningFragment Read(ReadOnlySpan<byte> json)
     {
-        var members = new JsonExtras();
         var reader = new Utf8JsonReader(json, JsonFormat.Reader);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        var (type, id, text, summary, count) = ("", (string?)null, (string?)null, (string?)null, 0);
+        long? index = null;
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            members.Read("", ref reader);
-            return new ReasoningFragment(members);
+            return new ReasoningFragment("", null, null, null, 0);
         }
 
-        while (JsonCollection.TryName(ref reader, out var name))
+        while (JsonMembers.Next(ref reader, out var name))
         {
-            members.Read(name, ref reader);
+            count++;
+            if (name.SequenceEqual("type"u8))
+            {
+                type = Text(ref reader) ?? "";
+            }
+            else if (name.SequenceEqual("id"u8))
+            {
+                id = Text(ref reader);
+            }
+            else if (name.SequenceEqual("index"u8))
+            {
+                index = JsonIndex.Read(ref reader);
+            }
+            else if (name.SequenceEqual("text"u8))
+            {
+                text = Text(ref reader);
+            }
+            else if (name.SequenceEqual("summary"u8))
+            {
+                summary = Text(ref reader);
+            }
+            else
+            {
+                JsonRead.Skip(ref reader);
+            }
         }
 
-        return new ReasoningFragment(members);
+        return new ReasoningFragment(type, id, index, type switch { PlainText => text, Summary => summary, _ => null }, count);
     }
 
-    private string? Text(string name)
-        => Members.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return JsonText.DecodePiece(ref reader);
+        }
+
+        JsonRead.Skip(ref reader);
+        return null;
+    }
 }

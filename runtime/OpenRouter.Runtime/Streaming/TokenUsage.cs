@@ -23,6 +23,6 @@ public sealed record TokenUsage
     /// <summary>The cost in credits, that is in US dollars.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>The usage with every member, of the generated type.</summary>
+    /// <summary>The usage with every member: of the generated type in a chat answer, else as the JSON that came.</summary>
     public IJsonWritable? Source { get; init; }
 }

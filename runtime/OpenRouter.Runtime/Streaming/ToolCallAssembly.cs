@@ -1,11 +1,7 @@
-using System.Text;
-using System.Text.Json;
-using OpenRouter.Runtime.Json;
-
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>Puts tool calls together from fragments, whatever a provider leaves out or repeats.</summary>
-internal sealed class ToolCallAssembly
+internal sealed class ToolCallAssembly(AnswerBudget budget)
 {
     private readonly List<Entry> _calls = [];
     private readonly Dictionary<long, Entry> _byIndex = [];
@@ -14,15 +10,32 @@ internal sealed class ToolCallAssembly
     /// <summary>Adds a fragment; <paramref name="id"/> and <paramref name="name"/> are null rather than empty.</summary>
     public void Add(long? index, string? id, string? name, string arguments)
     {
-        var call = Find(index, id, name, arguments) ?? Begin(index);
-        if (call.Id is null && id is not null)
+        if ((Find(index, id, name, arguments) ?? Begin(index)) is not { } call)
+        {
+            return;
+        }
+
+        // Some gateways end a call by sending the whole of it once more.
+        if (id is not null && id == call.Id && call.Arguments.IsRepeatedBy(arguments))
+        {
+            return;
+        }
+
+        if (call.Id is null && id is not null && budget.Take(id.Length))
         {
             call.Id = id;
             _byId[id] = call;
         }
 
-        call.Name ??= name;
-        call.Arguments.Append(arguments);
+        if (call.Name is null && name is not null && budget.Take(name.Length))
+        {
+            call.Name = name;
+        }
+
+        if (budget.Take(arguments.Length))
+        {
+            call.Arguments.Append(arguments);
+        }
     }
 
     /// <summary>The calls as far as they came.</summary>
@@ -35,7 +48,7 @@ internal sealed class ToolCallAssembly
             return [];
         }
 
-        var used = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new ToolCallIds();
         var calls = new List<ToolCall>(_calls.Count);
         foreach (var call in _calls)
         {
@@ -43,8 +56,8 @@ internal sealed class ToolCallAssembly
             var isEmpty = string.IsNullOrWhiteSpace(text);
 
             // An answer cut for its length may have been cut before the first character of the arguments.
-            var isWhole = isEmpty ? finishReason != "length" : IsJson(text);
-            calls.Add(new ToolCall(UniqueId(call.Id, used), call.Name ?? "", isEmpty ? "{}" : text, isCompleted && isWhole));
+            var isWhole = isEmpty ? finishReason != "length" : ToolArguments.IsJson(text);
+            calls.Add(new ToolCall(ids.Next(call.Id), call.Name ?? "", isEmpty ? "{}" : text, isCompleted && isWhole));
         }
 
         return calls;
@@ -59,28 +72,41 @@ internal sealed class ToolCallAssembly
                 return null;
             }
 
-            // Some gateways send every call under one index: another id is another call.
-            return id is not null && atIndex.Id is not null && id != atIndex.Id ? null : Continued(atIndex, id, name, arguments);
+            if (id is null || atIndex.Id is null || id == atIndex.Id)
+            {
+                return Continued(atIndex, id, name, arguments);
+            }
+
+            // Some gateways send every call under one index: another id is another call, unless it began under this index.
+            return _byId.TryGetValue(id, out var known) && known.Index == index ? known : null;
         }
 
         if (id is not null)
         {
-            return _byId.GetValueOrDefault(id);
+            return _byId.TryGetValue(id, out var known) ? Continued(known, id, name, arguments) : null;
         }
 
         return _calls.Count == 0 ? null : Continued(_calls[^1], id, name, arguments);
     }
 
-    /// <summary>A fragment that names a function again after whole arguments, without an id, begins another call.</summary>
+    /// <summary>
+    /// A fragment that names a function and brings arguments after whole arguments begins another call, when no index says that
+    /// it belongs to the same one and it does not repeat that one word for word.
+    /// </summary>
     private static Entry? Continued(Entry call, string? id, string? name, string arguments)
     {
-        var repeats = id is null && name is not null && call.Name is not null && !string.IsNullOrWhiteSpace(arguments);
-        return repeats && IsJson(call.Arguments.ToString()) ? null : call;
+        var mayBegin = name is not null && call.Name is not null && !string.IsNullOrWhiteSpace(arguments) && (id is null || call.Index is null);
+        return mayBegin && call.Arguments.IsClosed() && !(id is not null && name == call.Name && call.Arguments.IsRepeatedBy(arguments)) ? null : call;
     }
 
-    private Entry Begin(long? index)
+    private Entry? Begin(long? index)
     {
-        var call = new Entry();
+        if (!budget.Take(AnswerBudget.EntryCost))
+        {
+            return null;
+        }
+
+        var call = new Entry(index);
         _calls.Add(call);
         if (index is { } key)
         {
@@ -90,47 +116,14 @@ internal sealed class ToolCallAssembly
         return call;
     }
 
-    private static string UniqueId(string? id, HashSet<string> used)
+    private sealed class Entry(long? index)
     {
-        if (id is not null && used.Add(id))
-        {
-            return id;
-        }
+        public long? Index { get; } = index;
 
-        var number = used.Count;
-        string made;
-        do
-        {
-            made = $"call_local_{number++}";
-        }
-        while (!used.Add(made));
-
-        return made;
-    }
-
-    private static bool IsJson(string text)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), JsonFormat.Reader);
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private sealed class Entry
-    {
         public string? Id { get; set; }
 
         public string? Name { get; set; }
 
-        public StringBuilder Arguments { get; } = new();
+        public ToolArguments Arguments { get; } = new();
     }
 }

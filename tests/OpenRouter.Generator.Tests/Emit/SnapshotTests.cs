@@ -64,6 +64,17 @@ public sealed class SnapshotTests
     public void ChatChoice_DescribesItselfAndMerges() => VerifyFile("SmallAPI.Models.ChunkChoicesItem", Run(Chat));
 
     [Fact]
+    public void ChatDelta_KeepsWhatIsSentBackAndPiecesOfText() => VerifyFile("SmallAPI.Models.ChunkChoicesItemDelta", Run(Chat, WithDelta(""" "content": { "type": "string" }, "reasoning_details": { "type": "array", "items": {} } """)));
+
+    [Fact]
+    public void ToolFunction_KeepsPiecesOfText() => VerifyFile("SmallAPI.Models.ChunkChoicesItemDeltaToolCallsItemFunction", Run(Chat, WithDelta("""
+        "content": { "type": "string" }, "tool_calls": { "type": "array", "items": { "type": "object", "properties": { "function": { "type": "object", "properties": { "arguments": { "type": "string" } } } } } }
+        """)));
+
+    [Fact]
+    public void ChatChoice_TellsLogprobs() => Assert.Contains("accumulator.Logprobs(ChoiceIndex, Logprobs);", Run(Chat, WithDelta(""" "content": { "type": "string" } """)).Sources["SmallAPI.Models.ChunkChoicesItem.g.cs"], StringComparison.Ordinal);
+
+    [Fact]
     public void StreamBuilder_AddsMessages() => VerifyFile("SmallAPI.Api.CreateStreamingAnswerBuilder", Run(Chat));
 
     [Fact]
@@ -123,9 +134,17 @@ public sealed class SnapshotTests
           "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Chunk" } }, "text/event-stream": { "schema": { "$ref": "#/components/schemas/Chunk" } } } } } } }
         """;
 
-    private static GeneratorRun Run(string paths)
+    private static string WithDelta(string properties) => PatchSchemas.Replace(
+        """ "delta": { "type": "object", "properties": { "content": { "type": "string" } } } """.Trim(),
+        $$"""
+        "logprobs": { "type": "object", "properties": { "content": { "type": "array", "items": {} } } },
+        "delta": { "type": "object", "properties": { {{properties}} } }
+        """,
+        StringComparison.Ordinal);
+
+    private static GeneratorRun Run(string paths, string schemas = PatchSchemas)
     {
-        var run = GeneratorRun.Of(Small.WithPaths(paths, PatchSchemas));
+        var run = GeneratorRun.Of(Small.WithPaths(paths, schemas));
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.CompilerMessages());
         return run;

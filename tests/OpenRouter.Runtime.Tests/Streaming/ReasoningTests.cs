@@ -1,3 +1,4 @@
+using System.Text;
 using OpenRouter.Runtime.Streaming;
 using OpenRouter.Runtime.Tests.Support;
 
@@ -93,7 +94,7 @@ public sealed class ReasoningTests
             accumulator.Reasoning(0, plain);
             if (detail is not null)
             {
-                accumulator.ReasoningDetail(0, Raw.Of($$"""{"type":"reasoning.text","text":"{{detail}}","index":0}"""));
+                accumulator.ReasoningDetails(0, Encoding.UTF8.GetBytes($$"""[{"type":"reasoning.text","text":"{{detail}}","index":0}]"""));
             }
 
             accumulator.EndChunk();
@@ -131,7 +132,7 @@ public sealed class ReasoningTests
         {
             accumulator.BeginChunk();
             accumulator.Choice(0, null, null);
-            accumulator.ReasoningDetail(0, Raw.Of(fragment));
+            accumulator.ReasoningDetails(0, Encoding.UTF8.GetBytes($"[{fragment}]"));
             accumulator.EndChunk();
         }
 

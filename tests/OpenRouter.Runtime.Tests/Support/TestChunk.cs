@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Json;
@@ -51,14 +52,12 @@ internal sealed class TestChunk : IChatChunk<TestChunk>
         var index = Int(choice, "index") ?? 0;
         accumulator.Choice(index, Str(choice, "finish_reason"), Str(choice, "native_finish_reason"));
         accumulator.ChoiceError(index, Get(choice, "error"));
+        accumulator.Logprobs(index, Get(choice, "logprobs") is { } logprobs ? new Raw(logprobs) : null);
         var delta = Get(choice, "delta");
         accumulator.Text(index, Str(delta, "content"));
         accumulator.Reasoning(index, Str(delta, "reasoning"));
         accumulator.Refusal(index, Str(delta, "refusal"));
-        foreach (var detail in Items(delta, "reasoning_details"))
-        {
-            accumulator.ReasoningDetail(index, new Raw(detail));
-        }
+        accumulator.ReasoningDetails(index, Encoding.UTF8.GetBytes(Get(delta, "reasoning_details")?.GetRawText() ?? ""));
 
         foreach (var call in Items(delta, "tool_calls"))
         {

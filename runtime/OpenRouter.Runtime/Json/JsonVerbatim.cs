@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace OpenRouter.Runtime.Json;
+
+/// <summary>
+/// Copies a value token by token as it was written, but for the white space between tokens. Unlike <see cref="RawJson"/> it
+/// repairs nothing: half a surrogate pair may meet its other half in the next piece.
+/// </summary>
+internal static class JsonVerbatim
+{
+    /// <summary>The bytes of the value the reader stands on; the reader is left on its last token.</summary>
+    public static byte[] Copy(ref Utf8JsonReader reader)
+    {
+        var target = new ArrayBufferWriter<byte>();
+        var depth = 0;
+        var needsComma = false;
+        do
+        {
+            var type = reader.TokenType;
+            var opens = type is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            var closes = type is JsonTokenType.EndObject or JsonTokenType.EndArray;
+            depth += opens ? 1 : closes ? -1 : 0;
+            Write(target, ref reader, needsComma && !closes);
+            needsComma = !opens && type != JsonTokenType.PropertyName;
+        }
+        while (depth > 0 && reader.Read());
+
+        return target.WrittenSpan.ToArray();
+    }
+
+    private static void Write(ArrayBufferWriter<byte> target, ref Utf8JsonReader reader, bool needsComma)
+    {
+        if (needsComma)
+        {
+            target.Write(","u8);
+        }
+
+        var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
+        target.Write(isText ? "\""u8 : default);
+        target.Write(JsonText.Raw(ref reader));
+        target.Write(isText ? "\""u8 : default);
+        target.Write(reader.TokenType == JsonTokenType.PropertyName ? ":"u8 : default);
+    }
+}

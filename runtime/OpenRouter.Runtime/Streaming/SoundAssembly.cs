@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace OpenRouter.Runtime.Streaming;
+
+/// <summary>Decodes sound that comes in pieces of base64, each with padding of its own or cut at any place.</summary>
+internal sealed class SoundAssembly
+{
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private string _rest = "";
+
+    /// <summary>Whether something arrived that is no base64; what follows is not kept.</summary>
+    public bool IsDamaged { get; private set; }
+
+    /// <summary>Whether the last group waits for more.</summary>
+    public bool IsOpen => _rest.Length > 0;
+
+    /// <summary>Whether the last character cannot be decoded without the next one.</summary>
+    public bool IsCut => _rest.Length > 0 && Tail().Length == 0;
+
+    /// <summary>Adds a piece.</summary>
+    public void Append(string base64)
+    {
+        if (IsDamaged)
+        {
+            return;
+        }
+
+        var text = (_rest + (base64.AsSpan().ContainsAny(" \t\r\n") ? string.Concat(base64.Where(static letter => letter is not (' ' or '\t' or '\r' or '\n'))) : base64)).AsSpan();
+        while (!IsDamaged && text.Length >= 4)
+        {
+            // The group of the first padding ends a piece; another piece may follow it.
+            var padding = text.IndexOf('=');
+            var length = padding >= 0 && (padding / 4 * 4) + 4 <= text.Length ? (padding / 4 * 4) + 4 : text.Length / 4 * 4;
+            IsDamaged = !Convert.TryFromBase64Chars(text[..length], _bytes.GetSpan(length), out var written);
+            _bytes.Advance(IsDamaged ? 0 : written);
+            text = text[length..];
+        }
+
+        _rest = IsDamaged ? "" : text.ToString();
+    }
+
+    /// <summary>The bytes so far; a last group without its padding is taken as it is.</summary>
+    public byte[] ToArray() => [.. _bytes.WrittenSpan, .. Tail()];
+
+    private byte[] Tail()
+    {
+        var tail = new byte[3];
+        return _rest.Length > 0 && Convert.TryFromBase64String(_rest.PadRight(4, '='), tail, out var written) ? tail[..written] : [];
+    }
+}

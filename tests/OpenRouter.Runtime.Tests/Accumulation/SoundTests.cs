@@ -1,0 +1,123 @@
+using System.Text;
+using OpenRouter.Runtime.Streaming;
+
+namespace OpenRouter.Runtime.Tests.Accumulation;
+
+/// <summary>Sound comes as base64 in pieces: each with padding of its own, or cut anywhere.</summary>
+public sealed class SoundTests
+{
+    [Theory]
+    [InlineData("hi!", "aGkh")]
+    [InlineData("hi!!", "aGk=", "ISE=")]
+    [InlineData("hi!!", "aGk=ISE=")]
+    [InlineData("hi", "aGk=")]
+    [InlineData("h", "aA==")]
+    [InlineData("hhh", "aA==", "aA==aA==")]
+    [InlineData("hi!!", "aG", "k=ISE=")]
+    [InlineData("hi!!", "aGk", "=ISE=")]
+    [InlineData("hi!!", "aGk=I", "SE=")]
+    [InlineData("hi!!", "a", "G", "k", "=", "I", "S", "E", "=")]
+    [InlineData("hh", "aA=", "=aA=", "=")]
+    [InlineData("hi!hi!", "aGkhaGkh")]
+    [InlineData("hi!hi!", "aGkha", "Gkh")]
+    [InlineData("hi!hi!", "aGkhaGk", "h")]
+    [InlineData("hi!", "aG\nk", " h\r\n")]
+    [InlineData("hi!", "", "aGkh", "")]
+    public void Pieces_OfAnyCut_AreDecoded(string expected, params string[] pieces)
+    {
+        var accumulator = Tell(pieces);
+
+        Assert.Equal(expected, Encoding.ASCII.GetString(accumulator.Snapshot(AnswerOutcome.Completed).Audio!.Data.Span));
+        Assert.False(accumulator.IsDamaged);
+        Assert.False(accumulator.IsSoundCut);
+    }
+
+    [Theory]
+    [InlineData("h", "aA")]
+    [InlineData("hi", "aGk")]
+    [InlineData("hi!h", "aGkhaA")]
+    [InlineData("h", "aA=")]
+    public void LastPiece_WithoutItsPadding_IsTaken(string expected, params string[] pieces)
+    {
+        var accumulator = Tell(pieces);
+
+        Assert.Equal(expected, Encoding.ASCII.GetString(accumulator.Snapshot(AnswerOutcome.Completed).Audio!.Data.Span));
+        Assert.False(accumulator.IsSoundCut);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("aGkha")]
+    [InlineData("aGk=I")]
+    [InlineData("=")]
+    public void Sound_ThatStopsInsideACharacter_IsCut(params string[] pieces)
+    {
+        var accumulator = Tell(pieces);
+
+        Assert.True(accumulator.IsSoundCut);
+        Assert.False(accumulator.IsDamaged);
+    }
+
+    [Theory]
+    [InlineData("!!!!")]
+    [InlineData("aGk*")]
+    [InlineData("====")]
+    [InlineData("a===")]
+    [InlineData("aG=k")]
+    [InlineData("aGkh", "????")]
+    [InlineData("aG", "??")]
+    [InlineData("aGé=")]
+    public void Sound_ThatIsNoBase64_IsDamaged(params string[] pieces) => Assert.True(Tell(pieces).IsDamaged);
+
+    [Fact]
+    public void Damage_KeepsWhatCameBeforeAndNothingAfter()
+    {
+        var accumulator = Tell("aGkh", "????", "aGkh");
+
+        Assert.Equal("hi!", Encoding.ASCII.GetString(accumulator.Snapshot(AnswerOutcome.Failed).Audio!.Data.Span));
+        Assert.True(accumulator.IsDamaged);
+    }
+
+    [Fact]
+    public void Audio_OfManyPieces_HasIdAndTranscript()
+    {
+        var audio = Told.Deltas(
+            """{"audio":{"id":"au_1","transcript":"He"}}""", """{"audio":{"data":"aGk=","transcript":"llo"}}""",
+            """{"audio":{"id":"au_2","data":null,"transcript":null}}""", """{"audio":{"expires_at":1}}""").Audio!;
+
+        Assert.Equal(("au_1", "Hello", "hi"), (audio.Id, audio.Transcript, Encoding.ASCII.GetString(audio.Data.Span)));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a"}""", false)]
+    [InlineData("""{"expires_at":1}""", false)]
+    [InlineData("""{"data":""}""", false)]
+    [InlineData("""{"data":"aGkh"}""", true)]
+    [InlineData("""{"transcript":"x"}""", true)]
+    public void Audio_IsContent_WhenSomethingIsHeardOrSaid(string audio, bool expected)
+        => Assert.Equal(expected, Told.Chunks(Told.Ample, $$$"""{"choices":[{"index":0,"delta":{"audio":{{{audio}}}}}]}""").HasContent);
+
+    [Fact]
+    public void Transcript_CutInsideACharacter_IsWhole()
+    {
+        var accumulator = new ChatAccumulator(Told.Ample);
+        accumulator.Audio(0, null, null, "a\ud83d");
+        accumulator.Audio(0, null, null, "\ude00\ud83d");
+
+        Assert.Equal("a😀\uFFFD", accumulator.Snapshot(AnswerOutcome.Completed).Audio!.Transcript);
+    }
+
+    [Fact]
+    public void Audio_ThatNeverCame_IsNone() => Assert.Null(Told.Deltas("""{"content":"x","audio":null}""").Audio);
+
+    private static ChatAccumulator Tell(params string[] pieces)
+    {
+        var accumulator = new ChatAccumulator(Told.Ample);
+        foreach (var piece in pieces)
+        {
+            accumulator.Audio(0, null, piece, null);
+        }
+
+        return accumulator;
+    }
+}
