@@ -45,21 +45,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             return _final;
         }
 
-        var answer = _answer.Snapshot(Outcome) with
-        {
-            GenerationId = GenerationId,
-            Elapsed = Call.Timer.Elapsed,
-            TimeToFirstToken = Call.Timer.First,
-            DoneSeen = IsBegun && Cursor.DoneSeen,
-            Usage = Call.SumUsage(OwnUsage),
-            Attempts = Call.Attempts,
-            Recoveries = recovery?.Done ?? [],
-        };
-        if (answer.Provider is null && IsBegun)
-        {
-            answer = answer with { Provider = Cursor.Facts.Provider };
-        }
-
+        var answer = Complete(_answer.Snapshot(Outcome)) with { Recoveries = recovery?.Done ?? [] };
         return _before is null ? answer : AnswerJoin.Continue(_before, answer);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Streaming.Wires;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -10,26 +11,35 @@ namespace OpenRouter.Runtime.Streaming;
 internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) : StreamPump(connection, call)
     where TEvent : IStreamEvent<TEvent>
 {
-    private bool _isHeld;
+    /// <summary>The most events without content that are kept back until the first with content shows that the attempt works.</summary>
+    private const int MaxPreamble = 8;
+
+    private readonly Queue<TEvent> _held = [];
+    private EventAnswer _answer = new(connection.Limits.MaxAnswerChars);
     private bool _completedSeen;
 
     /// <summary>The event.</summary>
     public TEvent Current { get; private set; } = default!;
 
     /// <inheritdoc/>
-    public override string? GenerationId => IsBegun ? Cursor.Facts.GenerationId : null;
+    public override string? GenerationId => (IsBegun ? Cursor.Facts.GenerationId : null) ?? _answer.GenerationId;
 
     /// <inheritdoc/>
     protected override bool IsAnswered => _completedSeen;
 
     /// <inheritdoc/>
-    protected override TokenUsage? OwnUsage => null;
+    protected override TokenUsage? OwnUsage => _answer.Snapshot(Outcome).Usage;
 
     /// <inheritdoc/>
-    public override ChatAnswer? Snapshot() => null;
+    public override ChatAnswer Snapshot() => Complete(_answer.Snapshot(Outcome));
 
     /// <inheritdoc/>
-    protected override void Reset() => (_isHeld, _completedSeen) = (false, false);
+    protected override void Reset()
+    {
+        _held.Clear();
+        _answer = new EventAnswer(Connection.Limits.MaxAnswerChars);
+        _completedSeen = false;
+    }
 
     /// <inheritdoc/>
     protected override bool Settle(bool hasEvent)
@@ -38,6 +48,20 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
         {
             End();
             return false;
+        }
+
+        _answer.Read(Cursor.Data);
+        if (_answer.IsTooLarge)
+        {
+            throw Fail(facts => Cursor.Failures.Plain(
+                $"The answer to {Cursor.Request} is larger than the {Connection.Limits.MaxAnswerChars} characters that are kept. Raise StreamLimits.MaxAnswerChars if answers of this size are expected.", facts));
+        }
+
+        if (_answer.HasContent)
+        {
+            Call.Timer.MarkFirst();
+            Call.Telemetry?.Chunk();
+            Cursor.FirstTokenArrived();
         }
 
         switch (Current.Role)
@@ -55,16 +79,20 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
     /// <inheritdoc/>
     protected override bool Hold()
     {
-        _isHeld = true;
-        return false;
+        _held.Enqueue(Current);
+        return _answer is { IsKnown: true, HasContent: false } && !_completedSeen && _held.Count < MaxPreamble;
     }
 
     /// <inheritdoc/>
     protected override bool TryTake()
     {
-        var isHeld = _isHeld;
-        _isHeld = false;
-        return isHeld;
+        if (!_held.TryDequeue(out var first))
+        {
+            return false;
+        }
+
+        Current = first;
+        return true;
     }
 
     private bool TryRead()
@@ -103,7 +131,8 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
 
     private void End()
     {
-        if (_completedSeen || Cursor.DoneSeen)
+        // The end mark alone is an end only where the events are of no wire whose last event is known.
+        if (_completedSeen || (Cursor.DoneSeen && !_answer.IsKnown))
         {
             Close(AnswerOutcome.Completed);
             return;
@@ -116,6 +145,6 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
         }
 
         Close(AnswerOutcome.Interrupted);
-        throw Cursor.Failures.Interrupted(InterruptionText.Of(Cursor, hasContent: true), Facts, Cursor.Loss, Cursor.Clock);
+        throw Cursor.Failures.Interrupted(InterruptionText.Of(Cursor, _answer.HasContent), Facts, Cursor.Loss, Cursor.Clock);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OpenRouter.Runtime.Annotations;
 using OpenRouter.Runtime.Http;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -37,6 +38,12 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
     /// <summary>How the stream ended.</summary>
     public AnswerOutcome Outcome => _pump?.Outcome ?? AnswerOutcome.InProgress;
 
+    /// <summary>
+    /// The answer so far, also after a failure: that of <c>/responses</c>, <c>/messages</c> and <c>/images</c> put together from their
+    /// events; of other streams only what the call itself knows. Read it from where the stream is read.
+    /// </summary>
+    public ChatAnswer Answer => _pump?.Snapshot() ?? new ChatAnswer();
+
     /// <summary>Configures how the loop resumes. Without it the call would be ambiguous: the stream is enumerable and disposable.</summary>
     /// <param name="continueOnCapturedContext">False to resume on any thread.</param>
     public ConfiguredCancelableAsyncEnumerable<TEvent> ConfigureAwait(bool continueOnCapturedContext)
@@ -55,6 +62,21 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
         var call = new ApiCall(_connection, _request, _token, cancellationToken) { IsStreamed = true };
         _pump = new EventPump<TEvent>(_connection, call) { KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed) };
         return new EventEnumerator<TEvent>(_pump);
+    }
+
+    /// <summary>Reads to the end and gives the whole answer; see <see cref="Answer"/>.</summary>
+    [StreamCollector]
+    public async Task<ChatAnswer> CollectAsync(CancellationToken cancellationToken = default)
+    {
+        var events = GetAsyncEnumerator(cancellationToken);
+        await using (events.ConfigureAwait(false))
+        {
+            while (await events.MoveNextAsync().ConfigureAwait(false))
+            {
+            }
+
+            return Answer;
+        }
     }
 
     /// <summary>Aborts the request, unless the stream has ended.</summary>

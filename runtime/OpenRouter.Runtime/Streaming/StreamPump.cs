@@ -45,10 +45,17 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     protected abstract TokenUsage? OwnUsage { get; }
 
     /// <summary>What is known of the call when it fails.</summary>
-    protected CallFacts Facts => new(GenerationId, Snapshot()?.Provider ?? _cursor?.Facts.Provider, Snapshot());
+    protected CallFacts Facts
+    {
+        get
+        {
+            var answer = Snapshot();
+            return new CallFacts(answer.GenerationId, answer.Provider, answer);
+        }
+    }
 
-    /// <summary>The answer so far; null when none is collected.</summary>
-    public abstract ChatAnswer? Snapshot();
+    /// <summary>The answer so far.</summary>
+    public abstract ChatAnswer Snapshot();
 
     /// <summary>Steps to the next item; false when the stream is complete. Throws at every other end.</summary>
     public ValueTask<bool> MoveNextAsync()
@@ -122,6 +129,18 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         call.IsCommitted = true;
     }
 
+    /// <summary>Adds to an answer what the call knows of it.</summary>
+    protected ChatAnswer Complete(ChatAnswer answer) => answer with
+    {
+        GenerationId = GenerationId,
+        Provider = answer.Provider ?? _cursor?.Facts.Provider,
+        Elapsed = call.Timer.Elapsed,
+        TimeToFirstToken = call.Timer.First,
+        DoneSeen = _cursor is { DoneSeen: true },
+        Usage = call.SumUsage(OwnUsage),
+        Attempts = call.Attempts,
+    };
+
     /// <summary>Ends the stream by a failure.</summary>
     protected OpenRouterException Fail(Func<CallFacts, OpenRouterException> make)
     {
@@ -148,7 +167,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         call.Usage = OwnUsage;
         if (outcome is AnswerOutcome.Completed or AnswerOutcome.Cancelled)
         {
-            call.End(outcome, GenerationId, Snapshot()?.Provider ?? _cursor.Facts.Provider);
+            call.End(outcome, GenerationId, Snapshot().Provider);
         }
 
         if (outcome == AnswerOutcome.Completed)
@@ -173,12 +192,12 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
                 TimeToFirstToken = call.Timer.First,
                 Attempts = call.Attempts.Count,
                 GenerationId = GenerationId,
-                Provider = answer?.Provider ?? _cursor?.Facts.Provider,
-                Model = answer?.Model,
-                FinishReason = answer?.FinishReason,
-                Usage = answer?.Usage,
+                Provider = answer.Provider,
+                Model = answer.Model,
+                FinishReason = answer.FinishReason,
+                Usage = answer.Usage,
             },
-            answer?.Text);
+            answer.Text);
     }
 
     private async ValueTask<bool> BeginAsync()

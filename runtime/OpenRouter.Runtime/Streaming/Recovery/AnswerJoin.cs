@@ -13,7 +13,12 @@ internal static class AnswerJoin
         Reasoning = before.Reasoning + after.Reasoning,
         Images = [.. before.Images, .. after.Images],
         Annotations = [.. before.Annotations, .. after.Annotations],
+        Logprobs = Join(before.Logprobs, after.Logprobs),
     };
+
+    private static AnswerLogprobs? Join(AnswerLogprobs? before, AnswerLogprobs? after) => before is null || after is null
+        ? before ?? after
+        : new AnswerLogprobs([.. before.Content, .. after.Content], [.. before.Refusal, .. after.Refusal]);
 
     /// <summary>What all attempts together used and cost; null when none said so.</summary>
     public static TokenUsage? Sum(IEnumerable<TokenUsage?> usages)

@@ -66,7 +66,7 @@ internal sealed class RecoveryPlanner(RecoveryOptions options, bool canDiscard)
 
     /// <summary>Only plain text of one choice can be gone on from.</summary>
     private bool CanContinue(ChatAnswer partial)
-        => partial is { FinishReason: null, ToolCalls.Count: 0, Refusal: null, Audio: null }
+        => partial is { FinishReason: null, ToolCalls.Count: 0, Refusal: null, Audio: null, OtherChoices.Count: 0 }
             && !string.IsNullOrWhiteSpace(partial.Text)
             && partial.Text.Length <= options.MaxPartialChars;
 }

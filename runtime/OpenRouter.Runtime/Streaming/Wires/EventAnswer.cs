@@ -13,6 +13,9 @@ internal sealed class EventAnswer(long maxChars)
     private readonly WireAnswer _answer = new(maxChars);
     private IEventWire? _wire;
 
+    /// <summary>Whether the events are of a wire that is known, so that the answer says what arrived.</summary>
+    public bool IsKnown => _wire is not null;
+
     /// <summary>Whether the event was seen that says that the answer is complete.</summary>
     public bool IsFinished => _answer.IsFinished;
 
