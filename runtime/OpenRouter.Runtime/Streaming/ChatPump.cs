@@ -38,7 +38,8 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest requ
     {
         if (Outcome != AnswerOutcome.InProgress)
         {
-            return new ValueTask<bool>(false);
+            // Whoever disposed the stream, the loop must not look as if the answer had ended.
+            return Outcome == AnswerOutcome.Cancelled ? ValueTask.FromException<bool>(tokens.ToException()) : new ValueTask<bool>(false);
         }
 
         try

@@ -30,7 +30,8 @@ internal sealed class EventEnumerator<TEvent>(StreamCursor cursor, CallerTokens 
     {
         if (_isClosed)
         {
-            return new ValueTask<bool>(false);
+            // Whoever disposed the stream, the loop must not look as if its events had ended.
+            return Outcome == AnswerOutcome.Cancelled ? ValueTask.FromException<bool>(tokens.ToException()) : new ValueTask<bool>(false);
         }
 
         try
