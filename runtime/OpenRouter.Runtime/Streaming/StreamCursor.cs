@@ -17,6 +17,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
     private Exception? _relayFailure;
     private bool _isReading;
     private bool _isDisposed;
+    private int _released;
 
     /// <summary>Measures the call.</summary>
     public AnswerTimer Timer { get; } = new(connection.Time);
@@ -93,6 +94,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         }
 
         _isDisposed = true;
+        Interlocked.MemoryBarrier();
         var isReading = Volatile.Read(ref _isReading);
         if (DoneSeen && !IsBodyEnded && _response is not null && _body is not null)
         {
@@ -101,12 +103,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         else
         {
             tokens.Abort();
-            if (_body is not null && !IsBodyEnded && !isReading)
-            {
-                BodyCut.Cut(_body);
-            }
-
-            _response?.Dispose();
+            Release(isReading);
         }
 
         // A read that is under way still writes into the buffer; then it is left to the garbage collector.
@@ -114,6 +111,27 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
         {
             _reader?.Dispose();
         }
+    }
+
+    /// <summary>Closes the connection, also under a body that was not opened yet.</summary>
+    private void Release(bool isReading)
+    {
+        if (_response is null || Interlocked.Exchange(ref _released, 1) == 1)
+        {
+            return;
+        }
+
+        if (_body is null && _response.OpenAsync(CancellationToken.None) is { IsCompletedSuccessfully: true } opening)
+        {
+            _body = opening.Result;
+        }
+
+        if (_body is not null && !IsBodyEnded && !isReading)
+        {
+            BodyCut.Cut(_body);
+        }
+
+        _response.Dispose();
     }
 
     private async ValueTask<bool> StartAsync()
@@ -129,9 +147,18 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
                 await ThrowNoStreamAsync(_response, _body).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException exception) when (tokens.IsCancelled || _isDisposed)
+        catch (OperationCanceledException exception) when (tokens.IsCancelled || Volatile.Read(ref _isDisposed))
         {
+            Release(isReading: false);
             throw tokens.ToException(exception);
+        }
+
+        // Whoever disposed while the headers arrived found no response to close.
+        Interlocked.MemoryBarrier();
+        if (_isDisposed)
+        {
+            Release(isReading: false);
+            throw tokens.ToException();
         }
 
         _reader = new SseReader(_body, connection.Limits.MaxEventBytes) { BytesReceived = ReceiveAsync };
