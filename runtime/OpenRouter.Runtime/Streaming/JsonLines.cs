@@ -16,6 +16,7 @@ internal static class JsonLines
         using var response = await connection.SendAsync(request, "application/x-ndjson, application/jsonl", tokens.Token).ConfigureAwait(false);
         var facts = new CallFacts(response.GenerationId, response.ProviderName);
         var body = await response.OpenAsync(tokens.Token).ConfigureAwait(false);
+        using var cut = new BodyCut(body);
         var buffer = new byte[FirstBytes];
         var (start, end) = (0, 0);
         while (true)
