@@ -11,12 +11,14 @@ internal static class EscapedLetter
     public static int Read(ReadOnlySpan<char> text, out char letter)
     {
         letter = text[0];
+        var count = letter == '\\' ? ReadJson(text, ref letter) : 1;
+
+        // JSON escapes the signs of the other two forms.
         return letter switch
         {
-            '\\' => ReadJson(text, ref letter),
-            '%' => ReadPercent(text, ref letter),
-            '&' => ReadEntity(text, ref letter),
-            _ => 1,
+            '%' => count + ReadPercent(text[count..], ref letter),
+            '&' => count + ReadEntity(text[count..], ref letter),
+            _ => count,
         };
     }
 
@@ -41,31 +43,40 @@ internal static class EscapedLetter
     /// <summary>An address within an address escapes the percent sign as %25.</summary>
     private static int ReadPercent(ReadOnlySpan<char> text, ref char letter)
     {
-        var end = 1;
+        var end = 0;
         while (end < MaxNesting && text[end..].StartsWith("25"))
         {
             end += 2;
         }
 
-        return TryHex(text[end..], 2, ref letter) ? end + 2 : 1;
+        return TryHex(text[end..], 2, ref letter) ? end + 2 : 0;
     }
 
+    /// <summary>HTML within HTML escapes the ampersand.</summary>
     private static int ReadEntity(ReadOnlySpan<char> text, ref char letter)
     {
-        var end = text[..Math.Min(text.Length, 10)].IndexOf(';');
-        if (end < 3 || text[1] != '#')
+        var start = 0;
+        while (start < MaxNesting && text[start..].StartsWith("amp;"))
         {
-            return 1;
+            start += 4;
         }
 
-        var isHex = text[2] is 'x' or 'X';
-        if (!int.TryParse(text[(isHex ? 3 : 2)..end], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value is <= 0 or > char.MaxValue)
+        var number = text[start..];
+        var end = number[..Math.Min(number.Length, 10)].IndexOf(';');
+        if (end < 2 || number[0] != '#')
         {
-            return 1;
+            return 0;
+        }
+
+        var isHex = number[1] is 'x' or 'X';
+        var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        if (!int.TryParse(number[(isHex ? 2 : 1)..end], style, CultureInfo.InvariantCulture, out var value) || value is <= 0 or > char.MaxValue)
+        {
+            return 0;
         }
 
         letter = (char)value;
-        return end + 1;
+        return start + end + 1;
     }
 
     private static bool TryHex(ReadOnlySpan<char> text, int digits, ref char letter)
