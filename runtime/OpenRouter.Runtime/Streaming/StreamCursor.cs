@@ -207,7 +207,8 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
             throw tokens.ToException(exception);
         }
 
-        if (exception is not (IOException or HttpRequestException or OperationCanceledException))
+        // The last two are what the decoders of .NET throw at a body that is not what its encoding says.
+        if (exception is not (IOException or HttpRequestException or OperationCanceledException or InvalidDataException or InvalidOperationException))
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
         }
