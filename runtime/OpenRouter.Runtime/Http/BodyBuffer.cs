@@ -45,6 +45,12 @@ internal sealed class BodyBuffer : IDisposable
 
             return buffer;
         }
+        catch (Exception exception) when (exception is InvalidDataException || exception.GetType() == typeof(InvalidOperationException))
+        {
+            // What the decoders of .NET throw at a body that is not what its encoding says.
+            buffer.Dispose();
+            throw new IOException("The body could not be decompressed.", exception);
+        }
         catch
         {
             buffer.Dispose();
