@@ -44,12 +44,22 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest requ
 
         try
         {
+            _cursor.Enter();
             var next = _cursor.NextAsync();
-            return next.IsCompletedSuccessfully ? new ValueTask<bool>(Settle(next.Result)) : MoveNextAsync(next);
+            if (!next.IsCompletedSuccessfully)
+            {
+                return MoveNextAsync(next);
+            }
+
+            var hasChunk = Settle(next.Result);
+            _cursor.Leave();
+            return new ValueTask<bool>(hasChunk);
         }
         catch (Exception exception)
         {
-            return ValueTask.FromException<bool>(Judge(exception) ?? exception);
+            var judged = Judge(exception) ?? exception;
+            _cursor.Leave();
+            return ValueTask.FromException<bool>(judged);
         }
     }
 
@@ -85,6 +95,10 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest requ
 
             throw;
         }
+        finally
+        {
+            _cursor.Leave();
+        }
     }
 
     private bool Settle(bool hasEvent)
@@ -92,7 +106,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiRequest requ
         if (!hasEvent || !TryRead())
         {
             End();
-            return false;
+            return Outcome == AnswerOutcome.Cancelled ? throw tokens.ToException() : false;
         }
 
         if (_answer.Facts.HasContent)

@@ -36,12 +36,22 @@ internal sealed class EventEnumerator<TEvent>(StreamCursor cursor, CallerTokens 
 
         try
         {
+            cursor.Enter();
             var next = cursor.NextAsync();
-            return next.IsCompletedSuccessfully ? new ValueTask<bool>(Settle(next.Result)) : MoveNextAsync(next);
+            if (!next.IsCompletedSuccessfully)
+            {
+                return MoveNextAsync(next);
+            }
+
+            var hasEvent = Settle(next.Result);
+            cursor.Leave();
+            return new ValueTask<bool>(hasEvent);
         }
         catch (Exception exception)
         {
-            return ValueTask.FromException<bool>(Judge(exception) ?? exception);
+            var judged = Judge(exception) ?? exception;
+            cursor.Leave();
+            return ValueTask.FromException<bool>(judged);
         }
     }
 
@@ -81,6 +91,10 @@ internal sealed class EventEnumerator<TEvent>(StreamCursor cursor, CallerTokens 
 
             throw;
         }
+        finally
+        {
+            cursor.Leave();
+        }
     }
 
     private bool Settle(bool hasEvent)
@@ -88,7 +102,7 @@ internal sealed class EventEnumerator<TEvent>(StreamCursor cursor, CallerTokens 
         if (!hasEvent || !TryRead())
         {
             End();
-            return false;
+            return Outcome == AnswerOutcome.Cancelled ? throw tokens.ToException() : false;
         }
 
         switch (Current.Role)

@@ -15,8 +15,10 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
     private Stream? _body;
     private SseReader? _reader;
     private Exception? _relayFailure;
+    private bool _isStepping;
     private bool _isReading;
-    private bool _isDisposed;
+    private bool _isDraining;
+    private int _disposed;
     private int _released;
 
     /// <summary>Measures the call.</summary>
@@ -60,12 +62,36 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
 
     private bool IsBodyEnded { get; set; }
 
+    private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    /// <summary>Begins a step: until <see cref="Leave"/> the buffer and the body belong to it, whoever disposes.</summary>
+    public void Enter()
+    {
+        _isStepping = true;
+        Interlocked.MemoryBarrier();
+        if (IsDisposed)
+        {
+            throw tokens.ToException();
+        }
+    }
+
+    /// <summary>Ends a step, and what was disposed meanwhile.</summary>
+    public void Leave()
+    {
+        _isStepping = false;
+        Interlocked.MemoryBarrier();
+        if (IsDisposed)
+        {
+            Release();
+        }
+    }
+
     /// <summary>Steps to the next event; false at the end. What is in the buffer completes synchronously.</summary>
     public ValueTask<bool> NextAsync()
     {
         while (_reader is not null && !DoneSeen)
         {
-            if (tokens.IsCancelled)
+            if (tokens.IsCancelled || IsDisposed)
             {
                 return ValueTask.FromException<bool>(tokens.ToException());
             }
@@ -88,55 +114,61 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
     /// <summary>Ends the request: at once, unless the end mark was seen and only the end of the body is missing.</summary>
     public void Dispose()
     {
-        if (_isDisposed)
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
         {
             return;
         }
 
-        _isDisposed = true;
-        Interlocked.MemoryBarrier();
-        var isReading = Volatile.Read(ref _isReading);
         if (DoneSeen && !IsBodyEnded && _response is not null && _body is not null)
         {
+            _isDraining = true;
             _ = ResponseDrain.DrainAsync(_response, _body, connection.Time);
         }
         else
         {
             tokens.Abort();
-            Release(isReading);
         }
 
-        // A read that is under way still writes into the buffer; then it is left to the garbage collector.
-        if (!isReading)
+        if (!Volatile.Read(ref _isStepping))
         {
-            _reader?.Dispose();
+            Release();
+        }
+        else if (!_isDraining && Volatile.Read(ref _isReading))
+        {
+            // A read that does not heed its token ends with its stream.
+            _response?.Dispose();
         }
     }
 
-    /// <summary>Closes the connection, also under a body that was not opened yet.</summary>
-    private void Release(bool isReading)
+    /// <summary>Closes the connection, also under a body that was not opened yet, and gives the buffer back.</summary>
+    private void Release()
     {
-        if (_response is null || Interlocked.Exchange(ref _released, 1) == 1)
+        if (Interlocked.Exchange(ref _released, 1) != 0)
         {
             return;
         }
 
-        if (_body is null && _response.OpenAsync(CancellationToken.None) is { IsCompletedSuccessfully: true } opening)
+        if (!_isDraining && _response is not null)
         {
-            _body = opening.Result;
+            if (_body is null && _response.OpenAsync(CancellationToken.None) is { IsCompletedSuccessfully: true } opening)
+            {
+                _body = opening.Result;
+            }
+
+            if (_body is not null && !IsBodyEnded)
+            {
+                BodyCut.Cut(_body);
+            }
+
+            _response.Dispose();
         }
 
-        if (_body is not null && !IsBodyEnded && !isReading)
-        {
-            BodyCut.Cut(_body);
-        }
-
-        _response.Dispose();
+        _reader?.Dispose();
     }
 
     private async ValueTask<bool> StartAsync()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         Timer.Start();
         try
         {
@@ -147,18 +179,9 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
                 await ThrowNoStreamAsync(_response, _body).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException exception) when (tokens.IsCancelled || Volatile.Read(ref _isDisposed))
+        catch (OperationCanceledException exception) when (tokens.IsCancelled || IsDisposed)
         {
-            Release(isReading: false);
             throw tokens.ToException(exception);
-        }
-
-        // Whoever disposed while the headers arrived found no response to close.
-        Interlocked.MemoryBarrier();
-        if (_isDisposed)
-        {
-            Release(isReading: false);
-            throw tokens.ToException();
         }
 
         _reader = new SseReader(_body, connection.Limits.MaxEventBytes) { BytesReceived = ReceiveAsync };
@@ -190,7 +213,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
                 return result;
             }
 
-            if (tokens.IsCancelled)
+            if (tokens.IsCancelled || IsDisposed)
             {
                 throw tokens.ToException();
             }
@@ -202,7 +225,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiRequest request,
     /// <summary>Cancellation is thrown; a lost connection is an end that the reader of the events judges.</summary>
     private bool Lose(Exception exception)
     {
-        if (tokens.IsCancelled || _isDisposed)
+        if (tokens.IsCancelled || IsDisposed)
         {
             throw tokens.ToException(exception);
         }
