@@ -1,3 +1,5 @@
+using System.Net;
+using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Streaming;
 using OpenRouter.Runtime.Tests.Sockets.Http2;
@@ -165,10 +167,45 @@ public sealed class PoolTests
         Assert.Equal(AnswerOutcome.Cancelled, stream.Outcome);
     }
 
+    [Fact]
+    public async Task Token_OfTheCallThatLivesOn_KeepsNothingOfTheStreams()
+    {
+        using var call = new CancellationTokenSource();
+        using var transport = new ApiTransport(new OpenRouterClientOptions { Handler = new Answering() }, Script.Address);
+        await RunAsync(200);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await RunAsync(3000);
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+
+        // One registration that stays is about 100 bytes, with what hangs on it far more.
+        Assert.InRange(grown, long.MinValue, 150_000);
+
+        async Task RunAsync(int count)
+        {
+            for (var number = 0; number < count; number++)
+            {
+                await using var stream = transport.StreamChat<TestChunk>(Script.ChatRequest(), call.Token);
+                await foreach (var chunk in stream.WithCancellation(Token))
+                {
+                    if (number % 2 == 0)
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
     private static void Collect()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
+    }
+
+    private sealed class Answering : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(Script.Response(HttpStatusCode.OK, new MemoryStream(Wire.Bytes(Wire.Text("Hi") + Wire.Finish() + Wire.Done)), "text/event-stream"));
     }
 }
