@@ -163,6 +163,44 @@ public sealed class ParallelStreamTests
         Assert.Single(script.Requests);
     }
 
+    [Fact]
+    public async Task Stream_DisposedByManyAtOnce_ClosesOnce()
+    {
+        await using var server = new FaultServer(static async (peer, _) =>
+        {
+            await peer.HeadAsync();
+            await peer.BodyAsync(Wire.Text("Hi"));
+        });
+        using var through = new Through(Through.Handler, server.Address);
+        var stream = through.Transport.StreamChat<TestChunk>(Script.ChatRequest(), Token);
+        var chunks = stream.GetAsyncEnumerator(Token);
+        Assert.True(await chunks.MoveNextAsync());
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(async () => await (number % 2 == 0 ? stream.DisposeAsync() : chunks.DisposeAsync()))));
+
+        await Assert.Single(server.Peers).Closed.WaitAsync(TimeSpan.FromMilliseconds(500), Token);
+        Assert.Equal(AnswerOutcome.Cancelled, stream.Answer.Outcome);
+    }
+
+    [Fact]
+    public async Task Clients_OverOneHandler_KeepTheirKeysAndLimitsApart()
+    {
+        using var all = new Gate(40);
+        await using var server = Server(all);
+        using var handler = new SocketsHttpHandler();
+        var clients = Enumerable.Range(0, 4).Select(number => new ApiTransport(new OpenRouterClientOptions { ApiKey = $"sk-or-v1-client-{number}", Handler = handler }, server.Address)).ToList();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => ReadAsync(clients[number % 4], number, "text"))).WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        Assert.All(answers.Index(), static answer => Assert.Equal(Expected(answer.Index), answer.Item));
+        Assert.All(server.Requests, static request =>
+        {
+            var number = int.Parse(request.Split("?n=")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Contains($"Authorization: Bearer sk-or-v1-client-{number % 4}\r\n", request, StringComparison.Ordinal);
+        });
+        clients.ForEach(static client => client.Dispose());
+    }
+
     private static string Expected(int number) => string.Concat(Enumerable.Range(0, Pieces).Select(piece => $"[{number}:{piece}]"));
 
     /// <summary>Answers with the number that the request asks for, after all requests have come.</summary>

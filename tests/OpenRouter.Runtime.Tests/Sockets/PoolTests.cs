@@ -38,7 +38,8 @@ public sealed class PoolTests
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [InlineData(Through.Own)]
+    [InlineData(Through.Handler)]
     public async Task Connection_WhoseBodyNeverEndsAfterTheEndMark_IsGivenUp(string stack)
     {
         await using var server = new FaultServer(async (peer, _) =>
@@ -51,6 +52,23 @@ public sealed class PoolTests
         Assert.Equal("Hi", (await through.Transport.StreamChat<TestChunk>(Script.ChatRequest(), Token).CollectAsync(Token)).Text);
 
         await Assert.Single(server.Peers).Closed.WaitAsync(TimeSpan.FromSeconds(1.9), Token);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Connection_WithMoreThanALittleAfterTheEndMark_IsClosedInTime(string stack)
+    {
+        await using var server = new FaultServer(async (peer, _) =>
+        {
+            await peer.HeadAsync();
+            await peer.BodyAsync(Wire.Text("Hi") + Wire.Finish() + Wire.Done);
+            await peer.BodyAsync(string.Concat(Enumerable.Repeat(": more\n\n", 4000)));
+        });
+        using var through = new Through(stack, server.Address);
+
+        Assert.Equal("Hi", (await through.Transport.StreamChat<TestChunk>(Script.ChatRequest(), Token).CollectAsync(Token)).Text);
+
+        await Assert.Single(server.Peers).Closed.WaitAsync(TimeSpan.FromMilliseconds(500), Token);
     }
 
     [Theory]
