@@ -75,7 +75,7 @@ internal sealed class ApiConnection : IDisposable
     {
         OpenRouterException => null,
         _ when cancellationToken.IsCancellationRequested && exception is OperationCanceledException or IOException or HttpRequestException
-            => new OperationCanceledException(exception.Message, exception, cancellationToken),
+            => Failures.Cancelled(exception, cancellationToken),
         OperationCanceledException { InnerException: TimeoutException }
             => Failures.Plain($"The HttpClient gave up on {request}. Set the Timeout of the HttpClient to Timeout.InfiniteTimeSpan and cancel by token.", default, exception, isTransient: true),
         OperationCanceledException

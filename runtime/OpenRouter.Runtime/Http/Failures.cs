@@ -59,6 +59,10 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
             IsTransient = isTransient,
         };
 
+    /// <summary>The caller cancelled; what the handler said about it may quote the request.</summary>
+    public OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
+        => new(_redactor.Clean(cause.Message), _redactor.Clean(cause), cancellationToken);
+
     /// <summary>A stream that ended before its answer.</summary>
     public StreamInterruptedException Interrupted(string message, CallFacts facts, Exception? cause = null)
         => new(_redactor.Clean(message), _redactor.Clean(cause))
