@@ -234,6 +234,24 @@ public sealed class SecretsTests
         }
     }
 
+    [Fact]
+    public async Task Cancellation_WhoseHandlerQuotesTheRequest_HoldsTheKeyNowhere()
+    {
+        using var source = new CancellationTokenSource();
+        var script = new Script((request, _) =>
+        {
+            source.Cancel();
+            throw new OperationCanceledException($"gave up on {request}");
+        });
+
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => script.Transport().SendAsync<Raw>(new ApiRequest(HttpMethod.Get, "x"), source.Token));
+        var streamed = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => script.ChatUntil(CancellationToken.None).CollectAsync(source.Token));
+
+        ExceptionScan.AssertClean(thrown);
+        ExceptionScan.AssertClean(streamed);
+        Assert.Equal((source.Token, source.Token), (thrown.CancellationToken, streamed.CancellationToken));
+    }
+
     private sealed record Prompt(string Text) : Runtime.Json.IJsonWritable
     {
         public void WriteTo(System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Text);
