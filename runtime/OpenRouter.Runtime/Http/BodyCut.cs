@@ -6,8 +6,12 @@ namespace OpenRouter.Runtime.Http;
 /// </summary>
 internal sealed class BodyCut(Stream body) : IDisposable
 {
-    /// <summary>Reads that find bytes at once say nothing; after so many the disposal has to do.</summary>
-    private const int MaxReads = 64;
+    /// <summary>
+    /// Reads that find bytes at once say nothing; after so many the disposal has to do. What a system holds for a socket must fit,
+    /// also in the small pieces of chunks, or the disposal would wait for what comes after it.
+    /// </summary>
+    private const int MaxReads = 512;
+    private const int ReadSize = 16 * 1024;
 
     /// <summary>Closes the connection when the body is left.</summary>
     public void Dispose() => Cut(body);
@@ -16,7 +20,7 @@ internal sealed class BodyCut(Stream body) : IDisposable
     public static void Cut(Stream body)
     {
         using var source = new CancellationTokenSource();
-        var scratch = new byte[4096];
+        var scratch = new byte[ReadSize];
         try
         {
             for (var count = 0; count < MaxReads; count++)
