@@ -24,7 +24,7 @@ internal sealed class ApiConnection : IDisposable
         Limits = options.Limits;
         Failures = new Failures(options.ApiKey, options.TimeProvider);
         _ownsClient = options.HttpClient is null;
-        _client = options.HttpClient ?? CreateClient(options.Handler);
+        _client = options.HttpClient ?? CreateClient(options.Handler, useProxy: _baseAddress.StartsWith("https:", StringComparison.Ordinal));
     }
 
     public TimeProvider Time { get; }
@@ -93,13 +93,16 @@ internal sealed class ApiConnection : IDisposable
         }
     }
 
-    private static HttpClient CreateClient(HttpMessageHandler? handler)
+    private static HttpClient CreateClient(HttpMessageHandler? handler, bool useProxy)
     {
         var own = handler ?? new SocketsHttpHandler
         {
             // A redirect would carry prompt and headers to another origin.
             AllowAutoRedirect = false,
             UseCookies = false,
+
+            // What goes to this machine without TLS must not leave it through a proxy.
+            UseProxy = useProxy,
             AutomaticDecompression = DecompressionMethods.None,
             PooledConnectionLifetime = TimeSpan.FromMinutes(15),
 
