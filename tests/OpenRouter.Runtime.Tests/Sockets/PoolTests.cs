@@ -170,6 +170,25 @@ public sealed class PoolTests
         await Assert.Single(server.Peers).Closed.WaitAsync(TimeSpan.FromMilliseconds(500), Token);
     }
 
+    [Theory]
+    [MemberData(nameof(StacksAndFramings))]
+    public async Task Stream_LeftWithMuchInTheSocket_ClosesTheConnectionInTime(string stack, Framing framing)
+    {
+        await using var server = new FaultServer(async (peer, _) =>
+        {
+            await peer.HeadAsync(framing, 10_000_000);
+            for (var part = 0; part < 2000; part++)
+            {
+                await peer.BodyAsync(Wire.Text("Hi"));
+            }
+        });
+        using var through = new Through(stack, server.Address);
+
+        await Leaving.AfterOneChunkAsync(Leaving.Break, through.Transport, Token);
+
+        await Assert.Single(server.Peers).Closed.WaitAsync(TimeSpan.FromMilliseconds(500), Token);
+    }
+
     [Fact]
     public async Task Events_LeftEarly_CloseTheConnectionInTime()
     {
