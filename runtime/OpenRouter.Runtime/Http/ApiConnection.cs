@@ -106,7 +106,7 @@ internal sealed class ApiConnection : IDisposable
 
         if (guard.IsCancelled)
         {
-            return guard.ToException(exception);
+            return Failures.Cancelled(exception, guard.CallerToken);
         }
 
         return exception switch
@@ -141,6 +141,9 @@ internal sealed class ApiConnection : IDisposable
             // A redirect would carry prompt and headers to another origin.
             AllowAutoRedirect = false,
             UseCookies = false,
+
+            // What goes to this machine without TLS must not leave it through a proxy.
+            UseProxy = _baseAddress.StartsWith("https:", StringComparison.Ordinal),
             AutomaticDecompression = DecompressionMethods.None,
             PooledConnectionLifetime = TimeSpan.FromMinutes(15),
 

@@ -24,20 +24,32 @@ internal sealed class BodyBuffer : IDisposable
         var buffer = new BodyBuffer();
         try
         {
-            while (!buffer.IsCut)
+            while (true)
             {
-                buffer.Grow();
-                var count = await body.ReadAsync(buffer._bytes.AsMemory(buffer._length), cancellationToken).ConfigureAwait(false);
+                var room = buffer.Room(limit);
+                var count = await body.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                 if (count == 0)
                 {
                     break;
                 }
 
-                buffer.IsCut = count > limit - buffer._length;
-                buffer._length = Math.Min(limit, buffer._length + count);
+                // One byte beyond the limit is enough to know; it is not kept.
+                if (buffer._length == limit)
+                {
+                    buffer.IsCut = true;
+                    break;
+                }
+
+                buffer._length += count;
             }
 
             return buffer;
+        }
+        catch (Exception exception) when (exception is InvalidDataException || exception.GetType() == typeof(InvalidOperationException))
+        {
+            // What the decoders of .NET throw at a body that is not what its encoding says.
+            buffer.Dispose();
+            throw new IOException("The body could not be decompressed.", exception);
         }
         catch
         {
@@ -56,14 +68,25 @@ internal sealed class BodyBuffer : IDisposable
         }
     }
 
-    private void Grow()
+    /// <summary>Where the next bytes go: never more than up to the limit, but at least one.</summary>
+    private Memory<byte> Room(int limit)
     {
-        if (_length < _bytes.Length)
+        if (_length == limit)
         {
-            return;
+            return new byte[1];
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(checked(_bytes.Length * 2));
+        if (_length == _bytes.Length)
+        {
+            Grow(limit);
+        }
+
+        return _bytes.AsMemory(_length, Math.Min(_bytes.Length, limit) - _length);
+    }
+
+    private void Grow(int limit)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit, _bytes.Length * 2L));
         Bytes.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

@@ -4,15 +4,23 @@ namespace OpenRouter.Runtime.Http;
 /// Closes the connection under a body that is not wanted any more. Disposing alone does that only for our own handler:
 /// others go on reading for two seconds, and the service goes on billing. A read that is cancelled closes it everywhere.
 /// </summary>
-internal static class BodyCut
+internal sealed class BodyCut(Stream body) : IDisposable
 {
-    /// <summary>Reads that find bytes at once say nothing; after so many the disposal has to do.</summary>
-    private const int MaxReads = 64;
+    /// <summary>
+    /// Reads that find bytes at once say nothing; after so many the disposal has to do. What a system holds for a socket must fit,
+    /// also in the small pieces of chunks, or the disposal would wait for what comes after it.
+    /// </summary>
+    private const int MaxReads = 512;
+    private const int ReadSize = 16 * 1024;
 
+    /// <summary>Closes the connection when the body is left.</summary>
+    public void Dispose() => Cut(body);
+
+    /// <summary>Closes the connection, unless the body has ended.</summary>
     public static void Cut(Stream body)
     {
         using var source = new CancellationTokenSource();
-        var scratch = new byte[4096];
+        var scratch = new byte[ReadSize];
         try
         {
             for (var count = 0; count < MaxReads; count++)

@@ -14,11 +14,13 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
     /// <summary>A status that is no success.</summary>
     public OpenRouterException FromStatus(ApiResponse response, ReadOnlySpan<byte> body, bool anonymous)
     {
-        var text = _redactor.Clean(Encoding.UTF8.GetString(body));
+        var text = _redactor.Clean(BodyText.Decode(body, response.ContentType));
         var now = time.GetUtcNow();
         var element = ErrorEnvelope.Find(Encoding.UTF8.GetBytes(text));
         var error = element is { } found ? ApiError.Read(found, now) : new ApiError();
-        var wait = RetryHint.FromHeaders(response.Header("retry-after-ms"), response.Header("Retry-After"), now) ?? error.RetryAfter;
+        var wait = RetryHint.FromHeaders(response.Header("retry-after-ms"), response.Header("Retry-After"), now)
+            ?? error.RetryAfter
+            ?? RetryHint.FromUnixMilliseconds(response.Header("X-RateLimit-Reset"), now);
         var said = element is null ? $"{response.ContentType ?? "no content type"}: {Excerpts.Short(text)}" : error.Said;
         var facts = new CallFacts(response.GenerationId, response.ProviderName);
         return Build(response.Status, $"{response.Status}: {said}", error, wait, element, facts, text, key is not null || anonymous);
@@ -37,11 +39,11 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
     /// <summary>An answer that is not what the protocol says.</summary>
     public OpenRouterException Protocol(string message, CallFacts facts, ReadOnlySpan<byte> body, Exception? cause = null)
     {
-        var text = _redactor.Clean(Encoding.UTF8.GetString(body));
-        return new OpenRouterException($"{message} It began with: {Excerpts.Short(text)}", cause)
+        var text = _redactor.Clean(BodyText.Decode(body, contentType: null));
+        return new OpenRouterException(_redactor.Clean($"{Excerpts.Quote(message)} It began with: {Excerpts.Short(text)}"), _redactor.Clean(cause))
         {
-            GenerationId = facts.GenerationId,
-            ProviderName = facts.Provider,
+            GenerationId = Clean(facts.GenerationId),
+            ProviderName = Clean(facts.Provider),
             Partial = facts.Partial,
             ResponseBody = Excerpts.Body(text),
         };
@@ -49,21 +51,25 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
 
     /// <summary>A failure without a word of the service.</summary>
     public OpenRouterException Plain(string message, CallFacts facts, Exception? cause = null, bool isTransient = false, string? code = null)
-        => new(_redactor.Clean(message), cause)
+        => new(_redactor.Clean(message), _redactor.Clean(cause))
         {
             Code = code,
-            GenerationId = facts.GenerationId,
-            ProviderName = facts.Provider,
+            GenerationId = Clean(facts.GenerationId),
+            ProviderName = Clean(facts.Provider),
             Partial = facts.Partial,
             IsTransient = isTransient,
         };
 
+    /// <summary>The caller cancelled; what the handler said about it may quote the request.</summary>
+    public OperationCanceledException Cancelled(Exception? cause, CancellationToken cancellationToken)
+        => new("The call was cancelled.", _redactor.Clean(cause), cancellationToken);
+
     /// <summary>A stream that ended before its answer.</summary>
     public StreamInterruptedException Interrupted(string message, CallFacts facts, Exception? cause = null, CallClock? clock = null)
-        => new(_redactor.Clean(message), cause)
+        => new(_redactor.Clean(message), _redactor.Clean(cause))
         {
-            GenerationId = facts.GenerationId,
-            ProviderName = facts.Provider,
+            GenerationId = Clean(facts.GenerationId),
+            ProviderName = Clean(facts.Provider),
             Partial = facts.Partial,
             Clock = clock,
             IsTransient = clock != CallClock.Total,
@@ -73,33 +79,35 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
     public OpenRouterException TimedOut(CallClock clock, ApiRequest request, CallGuard guard, CallFacts facts, Exception? cause)
     {
         var message = ClockText.Of(clock, request, guard);
-        var reason = cause as TimeoutException ?? new TimeoutException(message, cause);
+        var reason = new TimeoutException(message, _redactor.Clean(cause));
         return guard.IsStreamed
             ? Interrupted(message, facts, reason, clock)
             : new OpenRouterException(message, reason)
             {
-                GenerationId = facts.GenerationId,
-                ProviderName = facts.Provider,
+                GenerationId = Clean(facts.GenerationId),
+                ProviderName = Clean(facts.Provider),
                 Clock = clock,
                 IsTransient = clock != CallClock.Total,
             };
     }
 
-    private static OpenRouterException Build(
+    private OpenRouterException Build(
         int? status, string said, ApiError error, TimeSpan? wait, JsonElement? element, CallFacts facts, string? body, bool hasKey)
-        => new($"{StatusAdvice.Happened(status, hasKey)} ({Excerpts.Quote(said)}). {StatusAdvice.ToDo(status, hasKey, wait)}")
+        => new(_redactor.Clean($"{StatusAdvice.Happened(status, hasKey)} ({Excerpts.Quote(said)}). {StatusAdvice.ToDo(status, hasKey, wait)}"))
         {
             StatusCode = status,
             ErrorType = error.Type,
             Code = error.Code,
-            ProviderName = error.Provider ?? facts.Provider,
-            GenerationId = facts.GenerationId,
+            ProviderName = Clean(error.Provider ?? facts.Provider),
+            GenerationId = Clean(facts.GenerationId),
             Partial = facts.Partial,
             RetryAfter = wait,
             IsTransient = error.IsRetryable ?? (StatusAdvice.IsTransient(status) || (status is null && StatusAdvice.IsTransient(error.Type?.Value ?? error.Code))),
             ResponseBody = body is null ? null : Excerpts.Body(body),
             Error = element,
         };
+
+    private string? Clean(string? text) => text is null ? null : _redactor.Clean(text);
 
     private JsonElement Clean(JsonElement element)
     {

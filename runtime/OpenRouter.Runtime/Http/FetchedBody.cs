@@ -88,10 +88,6 @@ internal sealed class FetchedBody : IDisposable
             using var inflated = Inflation.Open(body, response.Encodings) ?? throw Compressed(call.Request);
             _buffer = await BodyBuffer.ReadAsync(inflated, limit, response.Guard.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
-        {
-            throw _connection.Failures.Plain($"The answer to {call.Request} is compressed and damaged: {exception.Message}", Facts, exception);
-        }
         catch (Exception exception) when (_connection.Translate(exception, call.Request, response.Guard, Facts) is { } other)
         {
             throw other;

@@ -8,6 +8,7 @@ internal static class HeaderText
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "Authorization", "Connection", "Content-Length", "Content-Type", "Cookie", "Host", "Transfer-Encoding", "Upgrade", "Trailer", "TE", "Expect", "Proxy-Authorization",
+        "Proxy-Connection", "Keep-Alive", "HTTP2-Settings",
     };
 
     /// <summary>Checks a header of the caller.</summary>

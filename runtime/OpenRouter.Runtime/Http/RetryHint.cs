@@ -8,6 +8,10 @@ internal static class RetryHint
     /// <summary>No wait is longer; timers cannot take more than about 49 days.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
+    /// <summary>A smaller number is a wait or a mistake, not a time of this century.</summary>
+    private const double FirstPlausibleSecond = 1e9;
+    private const double FirstPlausibleMillisecond = 1e11;
+
     private static readonly string[] DateForms =
     [
         "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
@@ -22,11 +26,17 @@ internal static class RetryHint
     /// <summary>Reads a number of seconds.</summary>
     public static TimeSpan? FromSeconds(double? seconds) => Bounded((seconds ?? double.NaN) * 1000);
 
-    /// <summary>Reads a point in time in Unix milliseconds.</summary>
+    /// <summary>Reads a point in time in Unix milliseconds, or in seconds as other services write it.</summary>
     public static TimeSpan? FromUnixMilliseconds(string? text, DateTimeOffset now)
-        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            ? Bounded(Math.Max(0, value - now.ToUnixTimeMilliseconds()))
-            : null;
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value < FirstPlausibleSecond)
+        {
+            return null;
+        }
+
+        var milliseconds = value < FirstPlausibleMillisecond ? value * 1000 : value;
+        return Bounded(Math.Max(0, milliseconds - now.ToUnixTimeMilliseconds()));
+    }
 
     private static TimeSpan? FromNumber(string? text, double scale)
         => double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value)

@@ -22,18 +22,59 @@ internal static class ServiceAddress
             throw new ArgumentException("The base address must not hold a user, a query or a fragment.", parameter);
         }
 
-        return address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        if (Origin(address) is not { } origin)
+        {
+            throw new ArgumentException("The host of the base address is no name of a host.", parameter);
+        }
+
+        return origin + address.AbsolutePath.TrimEnd('/');
     }
 
     /// <summary>Joins by hand: .NET would drop the last part of the base, and could be led to another host.</summary>
     public static Uri Join(string baseAddress, string path, string query)
     {
         var address = new Uri($"{baseAddress}/{path.TrimStart('/')}{query}", UriKind.Absolute);
-        if (!address.AbsoluteUri.StartsWith(baseAddress, StringComparison.Ordinal))
+        if (!address.AbsoluteUri.StartsWith($"{baseAddress}/", StringComparison.Ordinal))
         {
             throw new ArgumentException("The path of the request leads out of the base address.", nameof(path));
         }
 
         return address;
     }
+
+    /// <summary>Resolves an address that an answer names, relative or whole. The key goes nowhere but to the service itself.</summary>
+    /// <exception cref="ArgumentException">It leads to another scheme, host or port; the message does not quote it.</exception>
+    public static Uri Resolve(string baseAddress, string urlFromBody)
+    {
+        var home = new Uri($"{baseAddress}/", UriKind.Absolute);
+        if (!HasForeignLetters(urlFromBody)
+            && Uri.TryCreate(home, urlFromBody, out var address)
+            && address.UserInfo.Length == 0
+            && Origin(home) is { } origin
+            && Origin(address) == origin)
+        {
+            // Built anew, so that what was compared is what is used.
+            return new Uri(origin + address.PathAndQuery, UriKind.Absolute);
+        }
+
+        throw new ArgumentException("The answer names an address that is not one of the service. It was not asked.", nameof(urlFromBody));
+    }
+
+    /// <summary>Scheme, host as it goes over the wire, and port; null when the host has no such form.</summary>
+    private static string? Origin(Uri address)
+    {
+        try
+        {
+            var host = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
+            var port = address.IsDefaultPort ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{address.Port}");
+            return host.Length == 0 ? null : $"{address.Scheme}://{host}{port}";
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Backslashes, blanks and control characters are read differently by different parsers.</summary>
+    private static bool HasForeignLetters(string text) => text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('!', '~') || text.Contains('\\', StringComparison.Ordinal);
 }

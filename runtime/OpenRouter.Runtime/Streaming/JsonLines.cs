@@ -19,6 +19,7 @@ internal static class JsonLines
         using var response = await OpenAsync(connection, call).ConfigureAwait(false);
         var facts = response.Facts;
         var body = await response.OpenAsync().ConfigureAwait(false);
+        using var cut = new BodyCut(body.Inner);
         var buffer = new byte[FirstBytes];
         var (start, end) = (0, 0);
         while (true)

@@ -29,12 +29,13 @@ internal static class ResponseDrain
                 total += count;
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException or InvalidDataException or InvalidOperationException)
         {
             // The answer is complete; losing the connection costs only the next request its head start.
         }
         finally
         {
+            BodyCut.Cut(body);
             response.Dispose();
         }
     }

@@ -236,7 +236,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
         {
             if (exception is null || Guard.IsCancelled || IsDisposed)
             {
-                throw Guard.ToException(exception);
+                throw Failures.Cancelled(exception, Guard.CallerToken);
             }
 
             // The last two are what the decoders of .NET throw at a body that is not what its encoding says.

@@ -168,6 +168,90 @@ public sealed class SecretsTests
         Assert.Equal(Encoding.UTF8.GetByteCount(script.Bodies[0]), script.Requests[0].Content!.Headers.ContentLength);
     }
 
+    [Fact]
+    public async Task Key_IsInNothingThatAPublicTypeShows()
+    {
+        var options = new OpenRouterClientOptions { ApiKey = Script.Key, Handler = Script.Streams(Wire.Text("Hi") + Wire.Finish() + Wire.Done) };
+        using var transport = new ApiTransport(options, Script.Address);
+        var request = Script.ChatRequest().Header("x-a", "b");
+        await using var stream = transport.StreamChat<TestChunk>(request, Token);
+        var answer = await stream.CollectAsync(Token);
+
+        foreach (var shown in new object[] { options, options.ApiKey!, options.Limits, transport, request, stream, answer, options.DefaultHeaders })
+        {
+            KeyDisguise.AssertAbsent(shown.ToString()!);
+            KeyDisguise.AssertAbsent(string.Join('\n', shown.GetType().GetProperties().Where(static property => property.GetIndexParameters().Length == 0).Select(property => property.GetValue(shown)?.ToString())));
+            KeyDisguise.AssertAbsent(string.Join('\n', shown.GetType().GetCustomAttributes(typeof(System.Diagnostics.DebuggerDisplayAttribute), true).Select(static attribute => ((System.Diagnostics.DebuggerDisplayAttribute)attribute).Value)));
+        }
+
+        KeyDisguise.AssertAbsent(System.Text.Json.JsonSerializer.Serialize(new { options.ApiKey, options.AppTitle, options.DefaultHeaders }));
+    }
+
+    [Fact]
+    public void Key_HasNoPublicMemberThatShowsIt()
+    {
+        var key = new ApiKey(Script.Key);
+        var shown = typeof(ApiKey).GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance)
+            .Where(static method => method.GetParameters().Length == 0)
+            .Select(method => method.Invoke(key, null)?.ToString());
+
+        Assert.All(shown, static text => KeyDisguise.AssertAbsent(text ?? ""));
+        Assert.Empty(typeof(ApiKey).GetFields());
+        Assert.All(
+            typeof(ApiKey).GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance),
+            static field => Assert.NotEmpty(field.GetCustomAttributes(typeof(System.Diagnostics.DebuggerBrowsableAttribute), false)));
+    }
+
+    public static TheoryData<string> Failures => ["refused", "cut", "protocol", "limit", "cancelled", "disposed", "handler", "timeout", "argument"];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Exception_OfAnyKind_HoldsTheKeyNowhere(string kind)
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        var thrown = await Record.ExceptionAsync(() => kind switch
+        {
+            "refused" => new Script(static (_, _) => throw new HttpRequestException("no route")).Chat().CollectAsync(Token),
+            "cut" => Script.Streams(Wire.Text("Hi")).Chat().CollectAsync(Token),
+            "protocol" => Script.Streams("data: {\n\n").Chat().CollectAsync(Token),
+            "limit" => Script.Streams(Wire.Text("Hi")).Chat(static options => options.Limits = new StreamLimits { MaxEventBytes = 5 }).CollectAsync(Token),
+            "cancelled" => Script.Streams(Wire.Text("Hi")).ChatUntil(cancelled.Token).CollectAsync(Token),
+            "disposed" => DisposedAsync(),
+            "handler" => new Script(static (request, _) => throw new TaskCanceledException($"gave up on {request}")).Chat().CollectAsync(Token),
+            "timeout" => new Script(static (request, _) => throw new TaskCanceledException($"{request}", new TimeoutException($"{request}"))).Chat().CollectAsync(Token),
+            _ => Script.Streams("").Transport().SendAsync(new ApiRequest(HttpMethod.Get, "x").Header("If-Modified-Since", Script.Key), Token),
+        });
+
+        Assert.NotNull(thrown);
+        ExceptionScan.AssertClean(thrown);
+
+        static async Task DisposedAsync()
+        {
+            var stream = Script.Streams("").Chat();
+            await stream.DisposeAsync();
+            await stream.CollectAsync(Token);
+        }
+    }
+
+    [Fact]
+    public async Task Cancellation_WhoseHandlerQuotesTheRequest_HoldsTheKeyNowhere()
+    {
+        using var source = new CancellationTokenSource();
+        var script = new Script((request, _) =>
+        {
+            source.Cancel();
+            throw new OperationCanceledException($"gave up on {request}");
+        });
+
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => script.Transport().SendAsync<Raw>(new ApiRequest(HttpMethod.Get, "x"), source.Token));
+        var streamed = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => script.ChatUntil(CancellationToken.None).CollectAsync(source.Token));
+
+        ExceptionScan.AssertClean(thrown);
+        ExceptionScan.AssertClean(streamed);
+        Assert.Equal((source.Token, source.Token), (thrown.CancellationToken, streamed.CancellationToken));
+    }
+
     private sealed record Prompt(string Text) : Runtime.Json.IJsonWritable
     {
         public void WriteTo(System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Text);

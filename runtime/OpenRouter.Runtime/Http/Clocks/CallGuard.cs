@@ -63,8 +63,8 @@ internal sealed class CallGuard : IDisposable
 
     private long Now => _time.GetElapsedTime(_start).Ticks;
 
-    /// <summary>The exception of a cancellation, with the token that the caller knows.</summary>
-    public OperationCanceledException ToException(Exception? cause = null) => _tokens.ToException(cause);
+    /// <summary>The token that the caller knows and cancelled.</summary>
+    public CancellationToken CallerToken => _tokens.OfCaller;
 
     /// <summary>The headers have arrived; from now on silence counts.</summary>
     public void HeadersArrived() => Pass(ref _headersDue);

@@ -24,9 +24,11 @@ internal sealed class CallerTokens : IDisposable
     /// <summary>Whether the caller cancelled, by whichever token, or has left.</summary>
     public bool IsCancelled => Token.IsCancellationRequested;
 
+    /// <summary>The token that the caller knows and cancelled.</summary>
+    public CancellationToken OfCaller => _ofLoop.IsCancellationRequested && !_ofCall.IsCancellationRequested ? _ofLoop : _ofCall;
+
     /// <summary>The exception with the token that the caller knows.</summary>
-    public OperationCanceledException ToException(Exception? cause = null)
-        => new("The call was cancelled.", cause, _ofLoop.IsCancellationRequested && !_ofCall.IsCancellationRequested ? _ofLoop : _ofCall);
+    public OperationCanceledException ToException() => new("The call was cancelled.", OfCaller);
 
     /// <summary>Throws when the caller has cancelled already.</summary>
     public void ThrowIfCancelled()

@@ -51,9 +51,10 @@ internal sealed class RetryPipeline
             exception.Complete(call.Attempts);
             throw;
         }
-        catch (OperationCanceledException exception) when (call.Tokens.IsCancelled)
+        catch (OperationCanceledException exception) when (call.Tokens.IsCancelled && exception.CancellationToken != call.Tokens.OfCaller)
         {
-            throw call.Tokens.ToException(exception);
+            // It was cancelled while waiting, by a token that the caller does not know.
+            throw call.Tokens.ToException();
         }
     }
 

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Streaming;
+
+namespace OpenRouter.Runtime.Tests.Sockets;
+
+/// <summary>An event whose type says what it means.</summary>
+internal readonly record struct AnyEvent(string? Type, JsonElement? Error) : IStreamEvent<AnyEvent>
+{
+    public StreamEventRole Role => Type switch
+    {
+        "completed" => StreamEventRole.Completed,
+        "failed" => StreamEventRole.Failed,
+        _ => StreamEventRole.Event,
+    };
+
+    public static AnyEvent ReadFrom(ref Utf8JsonReader reader)
+    {
+        var element = JsonRead.Element(ref reader);
+        return new AnyEvent(element.GetProperty("type").GetString(), element.TryGetProperty("error", out var error) ? error : null);
+    }
+}
