@@ -12,7 +12,6 @@ internal sealed class ApiConnection : IDisposable
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
     private readonly bool _ownsHandler;
-    private readonly bool _acceptsCompression;
     private readonly string _baseAddress;
     private readonly HeaderPlan _headers;
 
@@ -31,7 +30,7 @@ internal sealed class ApiConnection : IDisposable
         Retries = new RetryPipeline(options.Retries.Check(nameof(options)), Time);
         Failures = new Failures(options.ApiKey, options.TimeProvider);
         Telemetry = new TelemetryPlan(options, new Uri(_baseAddress));
-        _acceptsCompression = options.Decompression;
+        AcceptsCompression = options.Decompression;
         _ownsClient = options.HttpClient is null;
         _ownsHandler = _ownsClient && options.Handler is null;
         _client = options.HttpClient ?? CreateClient(options.Handler);
@@ -46,6 +45,9 @@ internal sealed class ApiConnection : IDisposable
     public RetryPipeline Retries { get; }
 
     public TelemetryPlan Telemetry { get; }
+
+    /// <summary>Whether answers that are not streamed may be compressed.</summary>
+    public bool AcceptsCompression { get; }
 
     public Failures Failures { get; }
 
@@ -184,7 +186,7 @@ internal sealed class ApiConnection : IDisposable
             VersionPolicy = _client.DefaultVersionPolicy,
         };
         _headers.Apply(message, request, accept);
-        if (_acceptsCompression && !isStreamed)
+        if (AcceptsCompression && !isStreamed)
         {
             message.Headers.AcceptEncoding.ParseAdd("gzip, br");
         }

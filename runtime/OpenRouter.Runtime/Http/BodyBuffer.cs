@@ -19,13 +19,22 @@ internal sealed class BodyBuffer : IDisposable
     public bool IsCut { get; private set; }
 
     /// <summary>Reads at most <paramref name="limit"/> bytes.</summary>
-    public static async Task<BodyBuffer> ReadAsync(Stream body, int limit, CancellationToken cancellationToken)
+    public static Task<BodyBuffer> ReadAsync(Stream body, int limit, CancellationToken cancellationToken)
+        => ReadAsync(body, limit, limit, static _ => false, cancellationToken);
+
+    /// <summary>Reads at most <paramref name="limit"/> bytes, or <paramref name="raised"/> when those show that the body is worth it.</summary>
+    public static async Task<BodyBuffer> ReadAsync(Stream body, int limit, int raised, Predicate<ReadOnlyMemory<byte>> isWorthMore, CancellationToken cancellationToken)
     {
         var buffer = new BodyBuffer();
         try
         {
             while (true)
             {
+                if (buffer._length == limit && limit < raised && isWorthMore(buffer._bytes.AsMemory(0, limit)))
+                {
+                    limit = raised;
+                }
+
                 var room = buffer.Room(limit);
                 var count = await body.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                 if (count == 0)

@@ -6,7 +6,10 @@ namespace OpenRouter.Runtime.Http;
 internal static class Inflation
 {
     /// <summary>The body as it was before it was compressed; null when it was in a way that is not known here.</summary>
-    public static Stream? Open(Stream body, ICollection<string> encodings)
+    /// <param name="body">The body.</param>
+    /// <param name="encodings">How it was compressed, in order.</param>
+    /// <param name="isAccepted">Whether compression was asked for.</param>
+    public static Stream? Open(Stream body, ICollection<string> encodings, bool isAccepted)
     {
         Stream? opened = body;
         foreach (var encoding in encodings.Reverse())
@@ -15,6 +18,7 @@ internal static class Inflation
             {
                 (null, _) => null,
                 (_, "identity") => opened,
+                _ when !isAccepted => null,
                 (_, "gzip" or "x-gzip") => new GZipStream(opened, CompressionMode.Decompress),
                 (_, "br") => new BrotliStream(opened, CompressionMode.Decompress),
                 _ => null,

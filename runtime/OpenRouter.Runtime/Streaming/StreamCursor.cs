@@ -3,6 +3,7 @@ using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Sse;
+using OpenRouter.Runtime.Streaming.Recovery;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -309,11 +310,11 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     /// <summary>Reads an answer that is no stream: an error under status 200, a whole answer, or something else.</summary>
     private async ValueTask<bool> ReadWholeAsync(ApiResponse response, ClockedStream body)
     {
-        var limit = Replay is null ? connection.Limits.MaxErrorBytes : connection.Limits.MaxEventBytes;
+        var limits = connection.Limits;
         BodyBuffer buffer;
         try
         {
-            buffer = await BodyBuffer.ReadAsync(body, limit, Guard.Token).ConfigureAwait(false);
+            buffer = await BodyBuffer.ReadAsync(body, limits.MaxErrorBytes, limits.MaxEventBytes, bytes => Replay is not null && WholeAnswer.CanBegin(bytes.Span), Guard.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException)
         {
@@ -335,7 +336,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
                 return true;
             }
 
-            throw BodyHead.ToException(Failures, buffer.Bytes[..Math.Min(buffer.Bytes.Length, connection.Limits.MaxErrorBytes)], response.ContentType, Request, Facts);
+            throw BodyHead.ToException(Failures, buffer.Bytes[..Math.Min(buffer.Bytes.Length, limits.MaxErrorBytes)], response.ContentType, Request, Facts);
         }
     }
 }

@@ -67,7 +67,8 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
 
         if (Outcome != AnswerOutcome.InProgress)
         {
-            return new ValueTask<bool>(false);
+            // Whoever disposed the stream, the loop must not look as if the answer had ended.
+            return Outcome == AnswerOutcome.Cancelled ? ValueTask.FromException<bool>(call.Tokens.ToException()) : new ValueTask<bool>(false);
         }
 
         if (_cursor is null)

@@ -188,7 +188,7 @@ public sealed class ParallelStreamTests
         using var all = new Gate(40);
         await using var server = Server(all);
         using var handler = new SocketsHttpHandler();
-        var clients = Enumerable.Range(0, 4).Select(number => new ApiTransport(new OpenRouterClientOptions { ApiKey = $"sk-or-v1-client-{number}", Handler = handler }, server.Address)).ToList();
+        var clients = Enumerable.Range(0, 4).Select(number => new ApiTransport(new OpenRouterClientOptions { ApiKey = $"sk-or-v1-client-{number}", Handler = handler, Retries = RetryOptions.None }, server.Address)).ToList();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => ReadAsync(clients[number % 4], number, "text"))).WaitAsync(TimeSpan.FromSeconds(30), Token);
 

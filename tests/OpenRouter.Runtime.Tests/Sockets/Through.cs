@@ -17,7 +17,7 @@ internal sealed class Through : IDisposable
 
     public Through(string kind, Uri address, Action<OpenRouterClientOptions>? configure = null)
     {
-        var options = new OpenRouterClientOptions { ApiKey = Script.Key };
+        var options = new OpenRouterClientOptions { ApiKey = Script.Key, Retries = RetryOptions.None };
         switch (kind)
         {
             case Handler:

@@ -225,6 +225,15 @@ public sealed class ChatStreamEndingTests
     }
 
     [Fact]
+    public async Task Stream_WholeAnswerOfAMegabyte_IsReadAsOneChunk()
+    {
+        var text = new string('x', 1024 * 1024);
+        await using var stream = Script.Answers(HttpStatusCode.OK, $$"""{"id":"gen-1","choices":[{"index":0,"message":{"content":"{{text}}"},"finish_reason":"stop"}]}""").Chat();
+
+        Assert.Equal(text, (await stream.CollectAsync(Token)).Text);
+    }
+
+    [Fact]
     public async Task Stream_WholeAnswerWithoutAReason_IsInterrupted()
     {
         await using var stream = Script.Answers(HttpStatusCode.OK, """{"id":"gen-1","choices":[{"message":{"content":"Hi"}}]}""").Chat();

@@ -49,7 +49,7 @@ internal sealed class FedStream : Stream
     {
         lock (_gate)
         {
-            return _more is not null && _bytes.Count == 0 ? Task.CompletedTask : _starved.Task;
+            return _starved.Task;
         }
     }
 
@@ -58,6 +58,7 @@ internal sealed class FedStream : Stream
         while (true)
         {
             TaskCompletionSource<bool> more;
+            TaskCompletionSource starved;
             lock (_gate)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -78,12 +79,13 @@ internal sealed class FedStream : Stream
                 }
 
                 more = _more = new TaskCompletionSource<bool>();
+                starved = _starved;
             }
 
             await using var registration = cancellationToken.Register(() => more.TrySetCanceled(cancellationToken));
 
             // Told last: whoever waits for it may move the clock at once.
-            _ = Task.Run(() => _starved.TrySetResult(), CancellationToken.None);
+            _ = Task.Run(starved.TrySetResult, CancellationToken.None);
             await more.Task;
         }
     }

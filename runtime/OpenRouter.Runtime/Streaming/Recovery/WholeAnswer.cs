@@ -6,6 +6,10 @@ namespace OpenRouter.Runtime.Streaming.Recovery;
 /// <summary>Makes one chunk of a chat completion that came whole, so that it can be read like a stream.</summary>
 internal static class WholeAnswer
 {
+    /// <summary>Whether the beginning of a body is that of a chat completion, so that the rest is worth reading.</summary>
+    public static bool CanBegin(ReadOnlySpan<byte> beginning)
+        => beginning.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] && beginning.IndexOf("\"choices\""u8) >= 0;
+
     /// <summary>The chunk as JSON; null when the JSON is no chat completion.</summary>
     public static byte[]? ToChunk(ReadOnlyMemory<byte> json)
     {
