@@ -61,7 +61,10 @@ internal sealed class FaultServer : IAsyncDisposable
             {
                 var peer = new FaultPeer(await _listener.AcceptSocketAsync());
                 Interlocked.Increment(ref _connections);
-                _peers[peer] = ServeAsync(peer);
+
+                // Known before it serves, since a test may ask for it as soon as it was answered.
+                _peers[peer] = Task.CompletedTask;
+                _peers[peer] = Task.Run(() => ServeAsync(peer));
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)

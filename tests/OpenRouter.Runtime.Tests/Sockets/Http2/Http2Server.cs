@@ -53,7 +53,10 @@ internal sealed class Http2Server : IAsyncDisposable
                 var socket = await _listener.AcceptSocketAsync();
                 socket.NoDelay = true;
                 var peer = new Http2Peer(socket, Begin);
-                _peers[peer] = UntilGoneAsync(peer.RunAsync());
+
+                // Known before it serves, since a test may ask for it as soon as it was answered.
+                _peers[peer] = Task.CompletedTask;
+                _peers[peer] = Task.Run(() => UntilGoneAsync(peer.RunAsync()));
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
