@@ -9,6 +9,9 @@ namespace OpenRouter.Runtime.Http;
 /// <summary>Sends requests and turns everything but a success into an exception. Knows no events and no models.</summary>
 internal sealed class ApiConnection : IDisposable
 {
+    /// <summary>The most time for the body of an error.</summary>
+    private static readonly TimeSpan ErrorPatience = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
     private readonly bool _ownsHandler;
@@ -64,9 +67,15 @@ internal sealed class ApiConnection : IDisposable
         try
         {
             var message = CreateMessage(call.Request, accept, call.IsStreamed);
+            var address = message.RequestUri!;
             var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, guard.Token).ConfigureAwait(false);
             guard.HeadersArrived();
-            response = new ApiResponse(answer, guard);
+            response = new ApiResponse(answer, guard, Failures);
+            if (message.RequestUri is { } reached && Uri.Compare(address, reached, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            {
+                throw Failures.Plain($"The handler followed a redirect of {call.Request} to another host; prompt and headers went there, the key did not. Switch redirects off in the handler.", response.Facts);
+            }
+
             if (!response.IsSuccess)
             {
                 throw await ReadFailureAsync(response, call.Request).ConfigureAwait(false);
@@ -166,8 +175,11 @@ internal sealed class ApiConnection : IDisposable
     {
         try
         {
+            // The status says enough: a body that drips is not waited for.
+            using var patience = new CancellationTokenSource(ErrorPatience, Time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, response.Guard.Token);
             var body = await response.OpenAsync().ConfigureAwait(false);
-            using var buffer = await BodyBuffer.ReadAsync(body, Limits.MaxErrorBytes, response.Guard.Token).ConfigureAwait(false);
+            using var buffer = await BodyBuffer.ReadAsync(body, Limits.MaxErrorBytes, both.Token).ConfigureAwait(false);
             return Failures.FromStatus(response, buffer.Bytes, request.Anonymous);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException && !response.Guard.IsCancelled)

@@ -7,13 +7,17 @@ internal sealed class ApiResponse : IDisposable
 {
     private readonly HttpResponseMessage _message;
 
-    public ApiResponse(HttpResponseMessage message, CallGuard guard)
+    /// <summary>Takes the headers of an answer.</summary>
+    /// <param name="message">The answer.</param>
+    /// <param name="guard">What ends the attempt.</param>
+    /// <param name="failures">Cleans what the service sends: it may echo the key.</param>
+    public ApiResponse(HttpResponseMessage message, CallGuard guard, Failures failures)
     {
         _message = message;
         Guard = guard;
-        GenerationId = Header("X-Generation-Id");
-        ProviderName = Header("X-Provider-Name");
-        ContentType = message.Content.Headers.ContentType?.ToString();
+        GenerationId = failures.Clean(Header("X-Generation-Id"));
+        ProviderName = failures.Clean(Header("X-Provider-Name"));
+        ContentType = failures.Clean(message.Content.Headers.ContentType?.ToString());
         MediaType = message.Content.Headers.ContentType?.MediaType;
     }
 

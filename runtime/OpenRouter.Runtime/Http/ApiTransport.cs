@@ -105,7 +105,7 @@ public sealed class ApiTransport : IDisposable
         return JsonLines.Read(_connection, request, reader, cancellationToken);
     }
 
-    /// <summary>Closes the connections, unless handler or client are the caller's.</summary>
+    /// <summary>Closes idle connections, unless handler or client are the caller's. What is being read goes on to its end.</summary>
     public void Dispose() => _connection.Dispose();
 
     private T? Parse<T>(ApiRequest request, FetchedBody body, ItemReader<T> reader, bool isRequired)

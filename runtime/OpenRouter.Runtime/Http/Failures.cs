@@ -91,6 +91,9 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
             };
     }
 
+    /// <summary>A text of others without keys.</summary>
+    public string? Clean(string? text) => text is null ? null : _redactor.Clean(text);
+
     private OpenRouterException Build(
         int? status, string said, ApiError error, TimeSpan? wait, JsonElement? element, CallFacts facts, string? body, bool hasKey)
         => new(_redactor.Clean($"{StatusAdvice.Happened(status, hasKey)} ({Excerpts.Quote(said)}). {StatusAdvice.ToDo(status, hasKey, wait)}"))
@@ -106,8 +109,6 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
             ResponseBody = body is null ? null : Excerpts.Body(body),
             Error = element,
         };
-
-    private string? Clean(string? text) => text is null ? null : _redactor.Clean(text);
 
     private JsonElement Clean(JsonElement element)
     {

@@ -101,7 +101,7 @@ internal sealed class FetchedBody : IDisposable
         // After a keep-alive the status is spent: a failure then arrives under 200.
         if (holdsErrors && ErrorEnvelope.FindUnderSuccess(Bytes) is { } error)
         {
-            throw _connection.Failures.FromError(error, Facts, Encoding.UTF8.GetString(Bytes));
+            throw _connection.Failures.FromError(error, Facts, Encoding.UTF8.GetString(Bytes[..Math.Min(Bytes.Length, _connection.Limits.MaxErrorBytes)]));
         }
     }
 

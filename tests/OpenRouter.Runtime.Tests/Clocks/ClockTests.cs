@@ -172,6 +172,24 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task ErrorBody_ThatDrips_IsLeftAfterHalfAMinute()
+    {
+        var body = new FedStream();
+        var script = new Script((_, _) => Task.FromResult(Script.Response(HttpStatusCode.BadGateway, body, "application/json")));
+        using var transport = script.Transport(options => options.TimeProvider = _time);
+        var sending = transport.SendAsync<Raw>(Script.ChatRequest(), Token);
+        for (var count = 0; count < 3; count++)
+        {
+            body.Feed("x");
+            await body.Starved();
+            Assert.False(sending.IsCompleted);
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(502, (await Assert.ThrowsAsync<OpenRouterException>(() => sending)).StatusCode);
+    }
+
+    [Fact]
     public async Task Idle_InABinaryAnswer_EndsTheReadAndNamesTheClock()
     {
         var body = new FedStream();

@@ -45,7 +45,7 @@ public sealed class RedirectTests
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task Redirect_FollowedByAHandlerOfTheCaller_NeverCarriesTheKey(int status)
+    public async Task Redirect_FollowedByAHandlerOfTheCaller_NeverCarriesTheKeyAndIsAnError(int status)
     {
         await using var elsewhere = new FaultServer(static async (peer, _) =>
         {
@@ -55,8 +55,10 @@ public sealed class RedirectTests
         await using var server = new FaultServer((peer, _) => peer.HeadAsync(Framing.Length, status: $"{status} Go", headers: $"Location: {elsewhere.Address}/x\r\n"));
         using var through = new Through(Through.Handler, server.Address);
 
-        await Record.ExceptionAsync(() => through.Transport.SendAsync<Raw>(new ApiRequest(HttpMethod.Get, "x"), Token));
+        var thrown = await Assert.ThrowsAsync<OpenRouterException>(() => through.Transport.SendAsync<Raw>(new ApiRequest(HttpMethod.Get, "x"), Token));
 
+        Assert.Contains("followed a redirect", thrown.Message, StringComparison.Ordinal);
+        Assert.False(thrown.IsTransient);
         Assert.DoesNotContain(Script.Key, Assert.Single(elsewhere.Requests), StringComparison.Ordinal);
     }
 }

@@ -142,6 +142,16 @@ public sealed class SecretsTests
     }
 
     [Fact]
+    public async Task Key_EchoedInAHeader_IsInNoAnswer()
+    {
+        await using var stream = Script.Streams(Wire.Text("Hi") + Wire.Finish(), ("X-Generation-Id", $"gen-{Script.Key}"), ("X-Provider-Name", Script.Key)).Chat();
+
+        await stream.CollectAsync(TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(Script.Key, stream.GenerationId + stream.Answer.GenerationId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Options_ChangedLater_HaveNoEffect()
     {
         var script = Script.Answers(HttpStatusCode.OK, "{}");
