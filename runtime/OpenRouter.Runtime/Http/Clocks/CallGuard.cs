@@ -59,7 +59,7 @@ internal sealed class CallGuard : IDisposable
     public bool IsCancelled => Fired is null && _tokens.IsCancelled;
 
     /// <summary>Whether the attempt was ended from outside, by the caller or a clock.</summary>
-    public bool IsOver => Token.IsCancellationRequested;
+    public bool IsOver => Token.IsCancellationRequested || _tokens.IsCancelled;
 
     private long Now => _time.GetElapsedTime(_start).Ticks;
 

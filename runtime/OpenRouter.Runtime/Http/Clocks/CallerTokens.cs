@@ -22,7 +22,8 @@ internal sealed class CallerTokens : IDisposable
     public CancellationToken Token { get; }
 
     /// <summary>Whether the caller cancelled, by whichever token, or has left.</summary>
-    public bool IsCancelled => Token.IsCancellationRequested;
+    /// <remarks>The caller's own tokens are asked first: what is linked to them learns of it a little later.</remarks>
+    public bool IsCancelled => _ofCall.IsCancellationRequested || _ofLoop.IsCancellationRequested || Token.IsCancellationRequested;
 
     /// <summary>The token that the caller knows and cancelled.</summary>
     public CancellationToken OfCaller => _ofLoop.IsCancellationRequested && !_ofCall.IsCancellationRequested ? _ofLoop : _ofCall;
