@@ -75,6 +75,17 @@ public sealed class SnapshotTests
     public void ChatChoice_TellsLogprobs() => Assert.Contains("accumulator.Logprobs(ChoiceIndex, Logprobs);", Run(Chat, WithDelta(""" "content": { "type": "string" } """)).Sources["SmallAPI.Models.ChunkChoicesItem.g.cs"], StringComparison.Ordinal);
 
     [Fact]
+    public void ChatChunk_WithAMemberCalledRecovery_KeepsBoth()
+    {
+        var live = LiveClient.Load(Run(Chat, PatchSchemas.Replace(""" "id": { "type": "string" }, """.Trim(), """ "id": { "type": "string" }, "recovery": { "type": "string" }, """.Trim(), StringComparison.Ordinal)));
+
+        var chunk = live.Parse("Chunk", """{"recovery":"of the wire"}""");
+
+        Assert.Equal("of the wire", LiveClient.Get(chunk, "RecoveryValue"));
+        Assert.Null(LiveClient.Get(chunk, "Recovery"));
+    }
+
+    [Fact]
     public void StreamBuilder_AddsMessages() => VerifyFile("SmallAPI.Api.CreateStreamingAnswerBuilder", Run(Chat));
 
     [Fact]
