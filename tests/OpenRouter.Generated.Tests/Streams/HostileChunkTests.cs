@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenRouter.Core;
 using OpenRouter.Runtime.Streaming;
 
 namespace OpenRouter.Generated.Tests.Streams;
