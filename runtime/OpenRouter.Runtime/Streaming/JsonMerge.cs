@@ -63,12 +63,12 @@ internal static class JsonMerge
         }
     }
 
-    /// <summary>A piece that ends in padding is complete; what follows is another one, and the two are joined as bytes.</summary>
+    /// <summary>Pieces may have padding of their own, so they are joined as the bytes that they stand for, if they are whole.</summary>
     private static string JoinBase64(string first, string second)
     {
         var sound = new SoundAssembly();
         sound.Append(first);
         sound.Append(second);
-        return first.EndsWith('=') && !sound.IsDamaged && !sound.IsOpen ? Convert.ToBase64String(sound.ToArray()) : first + second;
+        return !sound.IsDamaged && !sound.IsOpen ? Convert.ToBase64String(sound.ToArray()) : first + second;
     }
 }

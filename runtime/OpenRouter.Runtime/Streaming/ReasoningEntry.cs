@@ -35,7 +35,7 @@ internal sealed class ReasoningEntry(ReadOnlySpan<byte> json)
                 case "text" or "summary" when value.ValueKind == JsonValueKind.String:
                     Grow(name, Piece(value));
                     break;
-                case "id" or "format" or "type" or "index" when HasValue(name):
+                case "text" or "summary" or "id" or "format" or "type" or "index" when HasValue(name):
                     break;
                 default:
                     Set(name, value);
@@ -82,11 +82,7 @@ internal sealed class ReasoningEntry(ReadOnlySpan<byte> json)
     }
 
     /// <summary>Sets a member to a value.</summary>
-    public void Set(string name, JsonElement value)
-    {
-        _texts?.Remove(name);
-        Members[name] = value;
-    }
+    public void Set(string name, JsonElement value) => Members[name] = value;
 
     /// <summary>The entry in a form that can be sent and read; text that is no Unicode was replaced.</summary>
     public JsonElement ToElement()

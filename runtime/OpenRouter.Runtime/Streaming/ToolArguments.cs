@@ -36,7 +36,7 @@ internal sealed class ToolArguments
     /// </summary>
     public bool IsClosed()
     {
-        if (_isBroken || !_hasBegun || _depth != 0 || _isInText)
+        if (_isBroken || !_hasBegun || _depth != 0)
         {
             return false;
         }

@@ -287,6 +287,60 @@ public sealed class ChunkShapeTests
         Assert.Empty(answer.Logprobs.Refusal);
     }
 
+    [Theory]
+    [InlineData("""{"type":"image_url","image_url":{"url":"data:a"}}""", "data:a")]
+    [InlineData("""{"type":"image_url","index":0,"image_url":{"url":"data:a","detail":"high","later":1}}""", "data:a")]
+    [InlineData("""{"image_url":{"url":"data:a"},"index":null,"type":null}""", "data:a")]
+    [InlineData("""{"type":"later","image_url":{"url":""}}""", "")]
+    public async Task Image_OfAnyShape_IsKept(string image, string url)
+        => Assert.Equal(url, Assert.Single((await ToldChunks.DeltasAsync($$"""{"images":[{{image}}]}""")).Images).GetProperty("image_url").GetProperty("url").GetString());
+
+    [Theory]
+    [InlineData(1, """{"index":0,"image_url":{"url":"a"}}""", """{"index":0,"image_url":{"url":"b"}}""")]
+    [InlineData(2, """{"index":0,"image_url":{"url":"a"}}""", """{"index":1,"image_url":{"url":"b"}}""")]
+    [InlineData(2, """{"image_url":{"url":"a"}}""", """{"image_url":{"url":"b"}}""")]
+    public async Task Images_OfManyChunks_AreToldApartByIndex(int count, string first, string second)
+    {
+        var images = (await ToldChunks.DeltasAsync($$"""{"images":[{{first}}]}""", $$"""{"images":[{{second}}]}""")).Images;
+
+        Assert.Equal(count, images.Count);
+        Assert.Equal("b", images[^1].GetProperty("image_url").GetProperty("url").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"url_citation","url_citation":{"url":"https://a.test","title":"A","start_index":0,"end_index":12,"content":"c"}}""")]
+    [InlineData("""{"type":"url_citation","url_citation":{"url":"https://a.test"}}""")]
+    [InlineData("""{"type":"url_citation","url_citation":{"url":"https://a.test","start_index":null}}""")]
+    [InlineData("""{"type":"file","file":{"hash":"h","name":"a.pdf","content":[{"type":"text","text":"x"}]}}""")]
+    [InlineData("""{"type":"file","file":{"hash":"h"}}""")]
+    [InlineData("""{"type":"later","later":{"a":[1.50]}}""")]
+    public async Task Annotation_OfAnyKind_IsKept(string annotation)
+    {
+        var kept = Assert.Single((await ToldChunks.DeltasAsync($$"""{"annotations":[{{annotation}}]}""")).Annotations);
+
+        Assert.Null(Json.JsonComparison.Difference(System.Text.Json.JsonDocument.Parse(annotation).RootElement, kept));
+    }
+
+    [Theory]
+    [InlineData("hi!!", "He said", """{"id":"au","data":"aGk=","transcript":"He "}""", """{"data":"ISE=","transcript":"said"}""", """{"expires_at":1790000000}""")]
+    [InlineData("hi!!", "", """{"data":"aG"}""", """{"data":"k=I"}""", """{"data":"SE="}""")]
+    [InlineData("", "x", """{"data":null,"transcript":"x"}""", """{"data":"","transcript":null}""")]
+    public async Task Audio_OfAnyShape_IsJoined(string bytes, string transcript, params string[] pieces)
+    {
+        var audio = (await ToldChunks.DeltasAsync([.. pieces.Select(static piece => $$"""{"audio":{{piece}}}""")])).Audio!;
+
+        Assert.Equal((bytes, transcript), (System.Text.Encoding.ASCII.GetString(audio.Data.Span), audio.Transcript));
+    }
+
+    [Fact]
+    public async Task Audio_ThatIsNoBase64_IsAnError()
+    {
+        var (answer, failure) = await ToldChunks.ReadAsync(ToldChunks.Delta("""{"audio":{"data":"????"}}"""), ToldChunks.Finish);
+
+        Assert.Contains("base64", failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(AnswerOutcome.Failed, answer.Outcome);
+    }
+
     [Fact]
     public async Task Unknown_Members_DisturbNothing()
         => Assert.Equal("Hi", (await ToldChunks.AnswerAsync("""{"x":1,"choices":[{"x":{"y":[]},"index":0,"delta":{"x":null,"content":"Hi","reasoning_content":"other"}}],"y":"z"}""")).Text);

@@ -79,6 +79,15 @@ public sealed class ReasoningDetailTests
         """{"type":"reasoning.text","index":0,"text":"a"}""",
         """{"type":"reasoning.text","index":0,"text":null}""", """{"type":"reasoning.text","index":0,"text":"a"}""")]
     [InlineData(
+        """{"type":"reasoning.text","text":"a","index":0,"x":1}""",
+        """{"type":"reasoning.text","text":"a","index":0}""", """{"type":"reasoning.text","text":7,"index":0,"x":1}""")]
+    [InlineData(
+        """{"type":"reasoning.text","text":"a","index":0,"x":2}""",
+        """{"type":"reasoning.text","text":"a","index":0,"x":1}""", """{"type":"reasoning.text","index":0,"x":2}""")]
+    [InlineData(
+        """{"type":"reasoning.text","text":7,"index":0,"x":1}""",
+        """{"type":"reasoning.text","text":7,"index":0}""", """{"type":"reasoning.text","text":8,"index":0,"x":1}""")]
+    [InlineData(
         """{"type":"reasoning.encrypted","data":"new","id":"a","index":0,"n":1.0}""",
         """{"type":"reasoning.encrypted","data":"old","id":"a","index":0,"n":1.0}""", """{"type":"reasoning.encrypted","data":"new","id":"a","index":null}""")]
     [InlineData(

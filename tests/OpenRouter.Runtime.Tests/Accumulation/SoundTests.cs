@@ -72,10 +72,11 @@ public sealed class SoundTests
     [Fact]
     public void Damage_KeepsWhatCameBeforeAndNothingAfter()
     {
-        var accumulator = Tell("aGkh", "????", "aGkh");
+        var accumulator = Tell("aGkh", "????aG", "kh");
 
         Assert.Equal("hi!", Encoding.ASCII.GetString(accumulator.Snapshot(AnswerOutcome.Failed).Audio!.Data.Span));
         Assert.True(accumulator.IsDamaged);
+        Assert.False(accumulator.IsSoundCut);
     }
 
     [Fact]

@@ -160,6 +160,21 @@ public sealed class ToolFragmentTests
     public void Brackets_InsideTheArguments_DoNotEndThem(string pieces, string expected)
         => Check(string.Join(" / ", pieces.Split(" / ").Select(static piece => "~|-|f|" + piece)), "*|f|" + expected);
 
+    [Theory]
+    [InlineData("""{"a":"\\"}""")]
+    [InlineData("""{"a":"\""}""")]
+    [InlineData("""{"a":"\\\""}""")]
+    [InlineData("""{"a":"{["}""")]
+    [InlineData("[{},[]]")]
+    public void Arguments_ThatAreClosed_AreFollowedByAnotherCall(string arguments)
+        => Check($"~|-|f|{arguments} / ~|-|f|{{\"b\":1}}", $"*|f|{arguments}", """*|f|{"b":1}""");
+
+    [Theory]
+    [InlineData("""{}"a""")]
+    [InlineData("""{"a":1}]""")]
+    public void Arguments_ThatAreDamaged_AreFollowedByNoOther(string arguments)
+        => Check($"~|-|f|{arguments} / ~|-|f|{{\"b\":1}}", $"*|f|{arguments}{{\"b\":1}}!");
+
     [Fact]
     public void Arguments_CutInsideACharacter_AreWhole()
     {

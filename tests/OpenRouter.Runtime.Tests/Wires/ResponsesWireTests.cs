@@ -110,6 +110,26 @@ public sealed class ResponsesWireTests
                 Completed).ToolCalls));
 
     [Fact]
+    public void Arguments_WithAnIndexOfContent_AreOfTheSameCall()
+        => Assert.Equal("""{"b":2}""", Assert.Single(Events.Answer(
+            """{"type":"response.function_call_arguments.delta","output_index":0,"content_index":0,"delta":"{\"a\""}""",
+            """{"type":"response.function_call_arguments.delta","output_index":0,"content_index":1,"delta":":1}"}""",
+            """{"type":"response.function_call_arguments.done","output_index":0,"content_index":2,"arguments":"{\"b\":2}"}""").ToolCalls).Arguments);
+
+    [Fact]
+    public void Logprobs_ThatReplaceOthers_CountOnce()
+        => Assert.False(Events.ReadWithin(3000, [.. Enumerable.Repeat($$"""{"type":"response.output_text.done","output_index":0,"content_index":0,"text":"a","logprobs":["{{new string('x', 1000)}}"]}""", 20)]).IsTooLarge);
+
+    [Fact]
+    public void Annotation_ThatReplacesAnother_CountsOnce()
+    {
+        var annotation = $$"""{"type":"response.output_text.annotation.added","output_index":0,"content_index":0,"annotation_index":0,"annotation":"{{new string('x', 1000)}}"}""";
+
+        Assert.False(Events.ReadWithin(3000, [.. Enumerable.Repeat(annotation, 20)]).IsTooLarge);
+        Assert.True(Events.ReadWithin(3000, [.. Enumerable.Range(0, 20).Select(index => annotation.Replace("annotation_index\":0", $"annotation_index\":{index}", StringComparison.Ordinal))]).IsTooLarge);
+    }
+
+    [Fact]
     public void Arguments_OfAnItemThatBegins_AreNotDoubledByDeltas()
     {
         const string Added = """{"type":"response.output_item.added","output_index":0,"item":{"type":"function_call","call_id":"c","name":"f","arguments":"{\"a\":1}"}}""";

@@ -75,7 +75,7 @@ internal sealed class ResponsesWire(WireAnswer answer) : IEventWire
     private void Append(WireKind kind, ReadOnlySpan<byte> json)
     {
         var delta = WireDelta.Read(json);
-        var part = kind is WireKind.Tool or WireKind.PlainTool ? 0 : delta.Part;
+        var part = IsCall(kind) ? 0 : delta.Part;
         answer.Append(delta.Item, kind, part, delta.Piece);
         if (kind == WireKind.Text && delta.Logprobs is { } logprobs)
         {
@@ -85,7 +85,7 @@ internal sealed class ResponsesWire(WireAnswer answer) : IEventWire
 
     private void SetText(WireKind kind, JsonElement json, string member)
     {
-        var part = json.Number("content_index") ?? json.Number("summary_index") ?? 0;
+        var part = IsCall(kind) ? 0 : Part(json);
         answer.Set(Item(json), kind, part, json.TextOrEmpty(member));
         if (kind == WireKind.Text && json.Get("logprobs") is { } logprobs)
         {
@@ -97,7 +97,7 @@ internal sealed class ResponsesWire(WireAnswer answer) : IEventWire
     {
         if (json.Get("part") is { } part)
         {
-            WireItem.ReadPart(answer, Item(json), json.Number("content_index") ?? json.Number("summary_index") ?? 0, part);
+            WireItem.ReadPart(answer, Item(json), Part(json), part);
         }
     }
 
@@ -154,6 +154,11 @@ internal sealed class ResponsesWire(WireAnswer answer) : IEventWire
             answer.Error ??= response.Get("error") ?? response;
         }
     }
+
+    /// <summary>A call is the only part of its item.</summary>
+    private static bool IsCall(WireKind kind) => kind is WireKind.Tool or WireKind.PlainTool;
+
+    private static long Part(JsonElement json) => json.Number("content_index") ?? json.Number("summary_index") ?? 0;
 
     private static long Item(JsonElement json) => json.Number("output_index") ?? 0;
 }
