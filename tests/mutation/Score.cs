@@ -32,9 +32,9 @@ var results = new string[mutants.Length];
 var next = -1;
 Task.WaitAll([.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning))]);
 
-foreach (var ((file, mutant), result) in mutants.Zip(results).Where(static item => item.Second != "killed").OrderBy(static item => item.First.File).ThenBy(static item => Line(item.First.Mutant)))
+foreach (var at in Enumerable.Range(0, mutants.Length).Where(at => results[at] != "killed"))
 {
-    Console.WriteLine($"{result,-9} {file}:{Line(mutant)} {mutant.GetProperty("mutatorName").GetString()}: {string.Join(' ', mutant.GetProperty("replacement").GetString()!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+    Console.WriteLine(Describe(at));
 }
 
 foreach (var file in mutants.Zip(results).GroupBy(static item => item.First.File).OrderBy(static group => group.Key))
@@ -47,7 +47,13 @@ var score = 100.0 * found / Math.Max(1, mutants.Length);
 Console.WriteLine($"score {score:F1} %: {found} of {mutants.Length} found ({results.Count(static result => result == "hangs")} of them by a hang), in {watch.Elapsed.TotalMinutes:F1} min");
 return score < lowest ? 1 : 0;
 
-static int Line(JsonElement mutant) => mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32();
+string Describe(int at)
+{
+    var (file, mutant) = mutants[at];
+    var line = mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32();
+    var replacement = string.Join(' ', mutant.GetProperty("replacement").GetString()!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    return $"{results[at],-9} {file}:{line} {mutant.GetProperty("mutatorName").GetString()}: {replacement}";
+}
 
 void Work()
 {
@@ -59,7 +65,7 @@ void Work()
             results[at] = Run(mutants[at].Mutant.GetProperty("id").GetString()!, phases[phase], limits[phase]).Result;
         }
 
-        Console.Error.Write(results[at] switch { "killed" => ".", "hangs" => "h", _ => "S" });
+        Console.Error.WriteLine(results[at] == "killed" ? $"{at + 1} killed" : $"{at + 1} {Describe(at)}");
     }
 }
 

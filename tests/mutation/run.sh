@@ -77,7 +77,7 @@ run() {
         # SseVectorTests, SplitCountTests and SseFuzzTests are left out: they repeat others over more splits and more bodies.
         sse)
             local name=OpenRouter.Runtime.Tests.Sse
-            mutate '**/Sse/*.cs' -- -class "$name.SseParserTests" -class "$name.SseLimitTests" -class "$name.SseReaderTests" -class "$name.Utf8Tests" \
+            mutate '**/Sse/*.cs' -- -class "$name.SseParserTests" -class "$name.SseLimitTests" -class "$name.SseReaderTests" -class "$name.Utf8Tests" -class "$name.SseExceptionTests" \
                 --then -class "$name.SsePropertyTests" --then -class "$name.SseMemoryTests"
             ;;
         accumulator)
