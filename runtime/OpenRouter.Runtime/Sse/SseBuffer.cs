@@ -116,12 +116,7 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        (Start, Scanned, End) = (0, 0, 0);
-        ClearData();
-        Replace([], isRented: false);
-    }
+    public void Dispose() => Replace([], isRented: false);
 
     private void MakeRoom()
     {

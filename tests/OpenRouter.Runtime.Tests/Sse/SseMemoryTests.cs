@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using OpenRouter.Runtime.Sse;
 
@@ -139,6 +141,50 @@ public sealed class SseMemoryTests
         parser.Read();
 
         Assert.InRange(parser.GetMemory().Length, 1, 64 * 1024);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(500)]
+    [InlineData(100_000)]
+    public void Dispose_GivesTheArrayBackOnce(int pushed)
+    {
+        var parser = new SseParser(Mi);
+        SseRun.Push(parser, Encoding.UTF8.GetBytes("data: " + new string('x', pushed)), []);
+        Assert.True(MemoryMarshal.TryGetArray<byte>(parser.GetMemory(), out var room));
+        var array = room.Array!;
+        parser.Dispose();
+        parser.Dispose();
+
+        var first = ArrayPool<byte>.Shared.Rent(array.Length);
+        var second = ArrayPool<byte>.Shared.Rent(array.Length);
+        Assert.Same(array, first);
+        Assert.NotSame(first, second);
+        ArrayPool<byte>.Shared.Return(first);
+        ArrayPool<byte>.Shared.Return(second);
+    }
+
+    [Fact]
+    public void CommentsBesideLargeData_AllocateNothing()
+    {
+        using var parser = new SseParser(Mi);
+        SseRun.Push(parser, Encoding.UTF8.GetBytes("data: " + new string('x', 700_000) + "\n"), []);
+        var comments = ": comment\n"u8.ToArray();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < 150_000; round++)
+        {
+            foreach (var value in comments)
+            {
+                parser.GetMemory().Span[0] = value;
+                parser.Advance(1);
+            }
+
+            while (parser.Read() == SseSignal.Comment)
+            {
+            }
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 * Mi);
     }
 
     [Theory]

@@ -170,7 +170,10 @@ public sealed class SseParserTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => parser.Advance(room + 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => parser.Advance(-1));
-        parser.Advance(room);
+        parser.GetMemory().Span.Fill((byte)'\n');
+        parser.Advance(room - 1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => parser.Advance(2));
+        parser.Advance(1);
         Assert.Equal(room, parser.TotalBytes);
     }
 
