@@ -9,7 +9,7 @@ namespace OpenRouter.Runtime.Http;
 /// <summary>Sends requests and turns everything but a success into an exception. Knows no events and no models.</summary>
 internal sealed class ApiConnection : IDisposable
 {
-    /// <summary>The most time for the body of an error.</summary>
+    /// <summary>After this time the body of an error is read no further.</summary>
     private static readonly TimeSpan ErrorPatience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _client;
@@ -176,10 +176,8 @@ internal sealed class ApiConnection : IDisposable
         try
         {
             // The status says enough: a body that drips is not waited for.
-            using var patience = new CancellationTokenSource(ErrorPatience, Time);
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, response.Guard.Token);
-            var body = await response.OpenAsync().ConfigureAwait(false);
-            using var buffer = await BodyBuffer.ReadAsync(body, Limits.MaxErrorBytes, both.Token).ConfigureAwait(false);
+            var body = await response.OpenAsync(ErrorPatience).ConfigureAwait(false);
+            using var buffer = await BodyBuffer.ReadAsync(body, Limits.MaxErrorBytes, response.Guard.Token).ConfigureAwait(false);
             return Failures.FromStatus(response, buffer.Bytes, request.Anonymous);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException && !response.Guard.IsCancelled)

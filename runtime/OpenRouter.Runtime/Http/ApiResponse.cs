@@ -47,8 +47,9 @@ internal sealed class ApiResponse : IDisposable
     public string? Header(string name) => _message.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     /// <summary>The body; reading it is limited by the clocks.</summary>
-    public async Task<ClockedStream> OpenAsync()
-        => new(await _message.Content.ReadAsStreamAsync(Guard.Token).ConfigureAwait(false), Guard);
+    /// <param name="patience">The time after which the body counts as ended; null for none.</param>
+    public async Task<ClockedStream> OpenAsync(TimeSpan? patience = null)
+        => new(await _message.Content.ReadAsStreamAsync(Guard.Token).ConfigureAwait(false), Guard, patience);
 
     /// <summary>The body, if it can be had without waiting.</summary>
     public Stream? Body() => _message.Content.ReadAsStreamAsync() is { IsCompletedSuccessfully: true } opening ? opening.Result : null;

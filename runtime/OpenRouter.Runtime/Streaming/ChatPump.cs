@@ -241,7 +241,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
         if (_answer.IsDamaged)
         {
-            throw FailWith(known => Cursor.Failures.Plain($"The sound in the answer to {Cursor.Request} is no base64.", known));
+            throw DamagedSound();
         }
 
         if (facts.Error is { } error)
@@ -261,6 +261,11 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
                 $"The model failed ({_answer.NativeErrorReason ?? "no reason given"}). Try again, or let another model or provider answer.", facts, isTransient: true, code: _answer.NativeErrorReason));
         }
 
+        if (_answer is { IsFinished: true, IsSoundCut: true })
+        {
+            throw DamagedSound();
+        }
+
         // Some providers never name a reason; then usage after the content shows that the answer was whole.
         if (_answer.IsFinished || _usageEndedIt || (_answer.HasUsage && Cursor.DoneSeen))
         {
@@ -277,6 +282,9 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
         Close(AnswerOutcome.Interrupted);
         throw Cursor.Failures.Interrupted(InterruptionText.Of(Cursor, _answer.HasContent), Facts, Cursor.Loss, Cursor.Clock);
     }
+
+    private OpenRouterException DamagedSound()
+        => FailWith(facts => Cursor.Failures.Plain($"The sound in the answer to {Cursor.Request} is no base64.", facts));
 
     private OpenRouterException FailOn(ReadOnlySpan<byte> data, Exception cause)
     {

@@ -186,6 +186,8 @@ public sealed class ClockTests
             _time.Advance(TimeSpan.FromSeconds(10));
         }
 
+        body.Feed("x");
+
         Assert.Equal(502, (await Assert.ThrowsAsync<OpenRouterException>(() => sending)).StatusCode);
     }
 

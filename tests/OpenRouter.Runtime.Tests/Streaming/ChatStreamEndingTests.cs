@@ -243,6 +243,21 @@ public sealed class ChatStreamEndingTests
         Assert.Equal("Hi", thrown.Partial!.Text);
     }
 
+    [Theory]
+    [InlineData("QUJD", false)]
+    [InlineData("QUI=", false)]
+    [InlineData("QUJDR", true)]
+    [InlineData("QU*D", true)]
+    public async Task Stream_SoundThatIsCutOrNoBase64_FailsAndIsNotComplete(string data, bool isDamaged)
+    {
+        await using var stream = Script.Streams(Wire.Choice($$$"""{"audio":{"id":"a","data":"{{{data}}}"}}""") + Wire.Finish() + Wire.Done).Chat();
+
+        var thrown = await Record.ExceptionAsync(() => stream.CollectAsync(Token));
+
+        Assert.Equal(isDamaged, thrown is OpenRouterException);
+        Assert.Equal(isDamaged ? AnswerOutcome.Failed : AnswerOutcome.Completed, stream.Answer.Outcome);
+    }
+
     [Fact]
     public async Task Stream_NoContentType_IsRead()
     {

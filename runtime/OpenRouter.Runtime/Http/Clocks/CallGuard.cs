@@ -61,7 +61,10 @@ internal sealed class CallGuard : IDisposable
     /// <summary>Whether the attempt was ended from outside, by the caller or a clock.</summary>
     public bool IsOver => Token.IsCancellationRequested || _tokens.IsCancelled;
 
-    private long Now => _time.GetElapsedTime(_start).Ticks;
+    /// <summary>The time since the attempt began.</summary>
+    public TimeSpan Elapsed => _time.GetElapsedTime(_start);
+
+    private long Now => Elapsed.Ticks;
 
     /// <summary>The token that the caller knows and cancelled.</summary>
     public CancellationToken CallerToken => _tokens.OfCaller;

@@ -5,8 +5,11 @@ namespace OpenRouter.Runtime.Http.Clocks;
 /// <summary>The body of an answer: tells its guard when a byte is waited for, and ends with it.</summary>
 /// <param name="inner">The body.</param>
 /// <param name="guard">What ends the attempt.</param>
-internal sealed class ClockedStream(Stream inner, CallGuard guard) : Stream
+/// <param name="patience">The time after which the body counts as ended; null for none.</param>
+internal sealed class ClockedStream(Stream inner, CallGuard guard, TimeSpan? patience = null) : Stream
 {
+    private readonly TimeSpan _end = patience is { } time ? guard.Elapsed + time : TimeSpan.MaxValue;
+
     /// <summary>The body itself, for those who cut it off.</summary>
     public Stream Inner => inner;
 
@@ -22,6 +25,11 @@ internal sealed class ClockedStream(Stream inner, CallGuard guard) : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (_end != TimeSpan.MaxValue && guard.Elapsed >= _end)
+        {
+            return new ValueTask<int>(0);
+        }
+
         if (cancellationToken.CanBeCanceled && cancellationToken != guard.Token)
         {
             return ReadLinkedAsync(buffer, cancellationToken);
