@@ -96,7 +96,7 @@ internal sealed class ApiCall : IDisposable
     }
 
     /// <summary>What all attempts together used and cost, the one that has not ended included.</summary>
-    public TokenUsage? SumUsage(TokenUsage? own) => AnswerJoin.Sum([.. _attempts.Select(static attempt => attempt.Usage), _isNoted ? null : own]);
+    public TokenUsage? SumUsage(TokenUsage? own) => AnswerJoin.Sum(_attempts, _isNoted ? null : own);
 
     /// <summary>The tokens and clocks of the attempt.</summary>
     public CallGuard Guard() => new(Tokens, _connection.Time, _connection.Timeouts, IsStreamed, Timer.Elapsed);

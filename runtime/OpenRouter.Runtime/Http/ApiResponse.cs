@@ -41,10 +41,29 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>How the body is compressed, in the order in which it was; empty when it is not.</summary>
     public ICollection<string> Encodings => _message.Content.Headers.ContentEncoding;
 
+    /// <summary>Whether the body is compressed in any way.</summary>
+    public bool IsCompressed
+    {
+        get
+        {
+            foreach (var encoding in Encodings)
+            {
+                if (!encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>What is known of the call.</summary>
     public CallFacts Facts => new(GenerationId, ProviderName);
 
-    public string? Header(string name) => _message.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    /// <summary>The first value of a header.</summary>
+    public string? Header(string name)
+        => _message.Headers.NonValidated.TryGetValues(name, out var values) && values.GetEnumerator() is var each && each.MoveNext() ? each.Current : null;
 
     /// <summary>The body; reading it is limited by the clocks.</summary>
     /// <param name="patience">The time after which the body counts as ended; null for none.</param>

@@ -10,9 +10,10 @@ internal sealed class FetchedBody : IDisposable
 {
     private readonly ApiConnection _connection;
     private readonly string _accept;
+    private readonly bool _holdsErrors;
     private BodyBuffer? _buffer;
 
-    private FetchedBody(ApiConnection connection, string accept) => (_connection, _accept) = (connection, accept);
+    private FetchedBody(ApiConnection connection, string accept, bool holdsErrors) => (_connection, _accept, _holdsErrors) = (connection, accept, holdsErrors);
 
     public ReadOnlySpan<byte> Bytes => _buffer is null ? default : _buffer.Bytes;
 
@@ -30,11 +31,11 @@ internal sealed class FetchedBody : IDisposable
     public static async Task<FetchedBody> FetchAsync(ApiConnection connection, ApiRequest request, string accept, bool holdsErrors, CancellationToken cancellationToken)
     {
         using var call = new ApiCall(connection, request, cancellationToken);
-        var body = new FetchedBody(connection, accept);
+        var body = new FetchedBody(connection, accept, holdsErrors);
         call.Tell();
         try
         {
-            await connection.Retries.RunAsync(call, (body, holdsErrors), static (current, state) => state.body.ReadAsync(current, state.holdsErrors)).ConfigureAwait(false);
+            await connection.Retries.RunAsync(call, body, static (current, state) => state.ReadAsync(current)).ConfigureAwait(false);
             body.TellEnd(call);
             return body;
         }
@@ -76,7 +77,7 @@ internal sealed class FetchedBody : IDisposable
             _connection.Telemetry.RecordsContent ? Encoding.UTF8.GetString(Bytes) : null);
     }
 
-    private async ValueTask ReadAsync(ApiCall call, bool holdsErrors)
+    private async ValueTask ReadAsync(ApiCall call)
     {
         Dispose();
         using var response = await _connection.SendAsync(call, _accept).ConfigureAwait(false);
@@ -99,7 +100,7 @@ internal sealed class FetchedBody : IDisposable
         }
 
         // After a keep-alive the status is spent: a failure then arrives under 200.
-        if (holdsErrors && ErrorEnvelope.FindUnderSuccess(Bytes) is { } error)
+        if (_holdsErrors && ErrorEnvelope.FindUnderSuccess(Bytes) is { } error)
         {
             throw _connection.Failures.FromError(error, Facts, Encoding.UTF8.GetString(Bytes[..Math.Min(Bytes.Length, _connection.Limits.MaxErrorBytes)]));
         }

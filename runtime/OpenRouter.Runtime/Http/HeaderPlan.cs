@@ -42,7 +42,7 @@ internal sealed class HeaderPlan
 
         foreach (var (name, value) in _headers)
         {
-            if (!request.Headers.Any(own => own.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            if (!Names(request.Headers, name))
             {
                 HeaderText.Add(headers, name, value);
             }
@@ -57,6 +57,19 @@ internal sealed class HeaderPlan
         {
             headers.Accept.ParseAdd(accept);
         }
+    }
+
+    private static bool Names(IReadOnlyList<KeyValuePair<string, string>> headers, string name)
+    {
+        for (var index = 0; index < headers.Count; index++)
+        {
+            if (headers[index].Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? AddressText(Uri? address)

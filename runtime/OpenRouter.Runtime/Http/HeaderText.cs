@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 
 namespace OpenRouter.Runtime.Http;
@@ -5,6 +6,8 @@ namespace OpenRouter.Runtime.Http;
 /// <summary>Checks headers before .NET sees them; no message quotes a value, since it may be a secret.</summary>
 internal static class HeaderText
 {
+    private static readonly SearchValues<char> TokenLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~");
+
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "Authorization", "Connection", "Content-Length", "Content-Type", "Cookie", "Host", "Transfer-Encoding", "Upgrade", "Trailer", "TE", "Expect", "Proxy-Authorization",
@@ -28,7 +31,7 @@ internal static class HeaderText
     /// <exception cref="ArgumentException">The name cannot be sent.</exception>
     public static void CheckToken(string name, string parameter)
     {
-        if (string.IsNullOrEmpty(name) || name.Any(static letter => !IsToken(letter)))
+        if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAnyExcept(TokenLetters))
         {
             throw new ArgumentException("The name of a header or cookie may hold letters, digits and !#$%&'*+-.^_`|~ only.", parameter);
         }
@@ -60,5 +63,4 @@ internal static class HeaderText
         }
     }
 
-    private static bool IsToken(char letter) => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter, StringComparison.Ordinal);
 }

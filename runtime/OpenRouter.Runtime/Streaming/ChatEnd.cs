@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using OpenRouter.Runtime.Json;
 
@@ -58,11 +59,8 @@ public static class ChatEnd
         }
 
         var joined = new JsonExtras();
-        foreach (var (name, value) in held.Concat(later))
-        {
-            joined[name] = value;
-        }
-
+        Take(joined, held);
+        Take(joined, later);
         return joined;
     }
 
@@ -124,10 +122,35 @@ public static class ChatEnd
     /// <summary>A text as a JSON string.</summary>
     public static JsonElement Element(string text) => JsonModel.ToElement(new JsonBody(writer => writer.WriteStringValue(text)));
 
+    private static void Take(JsonExtras joined, JsonExtras members)
+    {
+        foreach (var (name, value) in members)
+        {
+            joined[name] = value;
+        }
+    }
+
     private static string? Text(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Array when element.EnumerateArray().All(static part => part.ValueKind == JsonValueKind.Object) => string.Concat(element.EnumerateArray().Select(static part => part.TryGetProperty("text"u8, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null)),
+        JsonValueKind.Array => PartsText(element) ?? element.GetRawText(),
         _ => element.GetRawText(),
     };
+
+    /// <summary>The texts of parts; null when an item is no part.</summary>
+    private static string? PartsText(JsonElement parts)
+    {
+        var joined = new StringBuilder();
+        foreach (var part in parts.EnumerateArray())
+        {
+            if (part.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            joined.Append(part.TryGetProperty("text"u8, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null);
+        }
+
+        return joined.ToString();
+    }
 }

@@ -14,12 +14,14 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     /// <summary>The most chunks without content that are kept back until the first with content shows that the attempt works.</summary>
     private const int MaxPreamble = 16;
 
-    private readonly Queue<(TChunk Chunk, StepFacts Facts)> _held = [];
+    private readonly Queue<HeldChunk<TChunk>> _held = [];
+    private HeldChunk<TChunk>? _marker;
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
     private ChatAnswer? _before;
     private ChatAnswer? _final;
     private OverlapTrim? _overlap;
     private bool _isHeld;
+    private bool _works;
     private bool _usageEndedIt;
 
     /// <summary>The chunk, as received.</summary>
@@ -57,10 +59,13 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     {
         _answer = new ChatAccumulator(Connection.Limits.MaxAnswerChars);
         _overlap = recovery?.CreateOverlap();
-        (_isHeld, _usageEndedIt) = (false, false);
-        var markers = _held.Where(static item => item.Facts.IsMarker).ToArray();
+        (_isHeld, _works, _usageEndedIt) = (false, false, false);
         _held.Clear();
-        Array.ForEach(markers, _held.Enqueue);
+        if (_marker is not null)
+        {
+            _held.Enqueue(_marker);
+        }
+
     }
 
     /// <inheritdoc/>
@@ -90,11 +95,11 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
         if (!_isHeld)
         {
-            _held.Enqueue((Current, Step));
+            Keep();
         }
 
         _isHeld = false;
-        return _held.Count < MaxPreamble && _held.All(static item => item.Facts is { HasContent: false, HasUsage: false, IsFinished: false });
+        return !_works && _held.Count < MaxPreamble;
     }
 
     /// <inheritdoc/>
@@ -105,7 +110,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             return false;
         }
 
-        (Current, Step) = first;
+        (Current, Step) = (first.Chunk, first.Facts);
         return true;
     }
 
@@ -125,11 +130,11 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             Call.IsCommitted = false;
             Call.Retries = 0;
             _before = plan.Marker.DiscardsText ? null : partial;
-            _held.Clear();
-            _held.Enqueue((TChunk.OfRecovery(plan.Marker), new StepFacts(null, false, false, false, false, IsMarker: true)));
+            _marker = new HeldChunk<TChunk>(TChunk.OfRecovery(plan.Marker), new StepFacts(null, false, false, false, false, IsMarker: true));
             try
             {
                 await OpenAsync().ConfigureAwait(false);
+                _marker = null;
                 recovery.Succeed(plan.Marker);
                 Call.Telemetry?.Recovery(plan.Marker);
                 return true;
@@ -141,9 +146,17 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
         }
 
         _held.Clear();
+        _marker = null;
         failure.Complete(Call.Attempts);
         _final = partial with { Attempts = Call.Attempts, Usage = Call.SumUsage(null) };
         return false;
+    }
+
+    /// <summary>Keeps the chunk back; the first that says something shows that the attempt works.</summary>
+    private void Keep()
+    {
+        _held.Enqueue(new HeldChunk<TChunk>(Current, Step));
+        _works |= Step.HasContent || Step.HasUsage || Step.IsFinished;
     }
 
     private bool SettleOverlap(OverlapTrim overlap, bool hasEvent)
@@ -168,7 +181,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             isRead = TryRead(data);
             if (isRead)
             {
-                _held.Enqueue((Current, Step));
+                Keep();
             }
         }
 

@@ -185,7 +185,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
                 : attempt);
         }
 
-        return answer with { Attempts = attempts, Usage = AnswerJoin.Sum(attempts.Select(static attempt => attempt.Usage)) ?? answer.Usage };
+        return answer with { Attempts = attempts, Usage = AnswerJoin.Sum(attempts, own: null) ?? answer.Usage };
     }
 
     /// <summary>Aborts the request, unless the answer has ended.</summary>

@@ -32,13 +32,24 @@ internal static class JsonMerge
             }
         }
 
-        foreach (var member in second.EnumerateObject().Where(member => !first.TryGetProperty(member.Name, out _)))
+        foreach (var member in second.EnumerateObject())
         {
-            writer.WritePropertyName(member.Name);
-            JsonWrite.Element(writer, member.Value);
+            if (!first.TryGetProperty(member.Name, out _))
+            {
+                writer.WritePropertyName(member.Name);
+                JsonWrite.Element(writer, member.Value);
+            }
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, JsonElement list)
+    {
+        foreach (var item in list.EnumerateArray())
+        {
+            JsonWrite.Element(writer, item);
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, string name, JsonElement first, JsonElement second)
@@ -49,7 +60,10 @@ internal static class JsonMerge
                 Write(writer, first, second);
                 break;
             case (JsonValueKind.Array, JsonValueKind.Array):
-                JsonWrite.List(writer, first.EnumerateArray().Concat(second.EnumerateArray()), JsonWrite.Element);
+                writer.WriteStartArray();
+                WriteItems(writer, first);
+                WriteItems(writer, second);
+                writer.WriteEndArray();
                 break;
             case (JsonValueKind.String, JsonValueKind.String) when name is "data":
                 writer.WriteStringValue(JoinBase64(first.GetString()!, second.GetString()!));

@@ -175,7 +175,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         _response = await connection.SendAsync(call, call.IsStreamed ? "text/event-stream" : "application/json").ConfigureAwait(false);
-        if (_response.Encodings.Any(static encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        if (_response.IsCompressed)
         {
             throw Failures.Plain($"The answer to {Request} is compressed although that was not asked for; a stream would be held back.", Facts);
         }

@@ -1,15 +1,18 @@
 using OpenRouter.Core;
 using Polly;
-using Polly.Retry;
 
 namespace OpenRouter.Runtime.Http.Retries;
 
-/// <summary>Runs the attempts of calls. What may be repeated is decided by <see cref="RetryPolicy"/>; Polly waits and repeats.</summary>
+/// <summary>
+/// Runs the attempts of calls. What may be repeated is decided by <see cref="RetryPolicy"/>, unless the caller has a pipeline of
+/// Polly for that.
+/// </summary>
 internal sealed class RetryPipeline
 {
-    private static readonly ResiliencePropertyKey<ApiCall> Call = new("OpenRouter.Call");
     private readonly RetryBudget _budget;
-    private readonly ResiliencePipeline? _pipeline;
+    private readonly RetryPolicy _policy;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline? _other;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="options">The settings, checked.</param>
@@ -18,13 +21,9 @@ internal sealed class RetryPipeline
     public RetryPipeline(RetryOptions options, TimeProvider time, Func<double>? random = null)
     {
         _budget = new RetryBudget(options.Budget);
-        var policy = new RetryPolicy(options, _budget, random ?? Random.Shared.NextDouble);
-        _pipeline = options switch
-        {
-            { Pipeline: { } other } => other,
-            { MaxRetries: 0, MaxLookups: 0 } => null,
-            _ => Build(policy, time),
-        };
+        _policy = new RetryPolicy(options, _budget, random ?? Random.Shared.NextDouble);
+        _time = time;
+        _other = options.Pipeline;
     }
 
     /// <summary>Runs attempts until one succeeds or none is left.</summary>
@@ -32,16 +31,17 @@ internal sealed class RetryPipeline
     /// <exception cref="OpenRouterException">The last attempt failed; the exception lists all.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled, also while waiting.</exception>
     public async ValueTask RunAsync<TState>(ApiCall call, TState state, Func<ApiCall, TState, ValueTask> attempt)
+        where TState : class
     {
         try
         {
-            if (_pipeline is null)
+            if (_other is null)
             {
-                await RunOnceAsync(call, state, attempt).ConfigureAwait(false);
+                await RepeatAsync(call, state, attempt).ConfigureAwait(false);
             }
             else
             {
-                await RunThroughAsync(_pipeline, call, state, attempt).ConfigureAwait(false);
+                await _other.ExecuteAsync(async _ => await RunOnceAsync(call, state, attempt).ConfigureAwait(false), call.Tokens.Token).ConfigureAwait(false);
             }
 
             _budget.Refill();
@@ -58,22 +58,8 @@ internal sealed class RetryPipeline
         }
     }
 
-    private static async ValueTask RunThroughAsync<TState>(ResiliencePipeline pipeline, ApiCall call, TState state, Func<ApiCall, TState, ValueTask> attempt)
-    {
-        var context = ResilienceContextPool.Shared.Get(call.Tokens.Token);
-        try
-        {
-            context.Properties.Set(Call, call);
-            await pipeline.ExecuteAsync(
-                static (_, run) => RunOnceAsync(run.call, run.state, run.attempt), context, (call, state, attempt)).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
     private static async ValueTask RunOnceAsync<TState>(ApiCall call, TState state, Func<ApiCall, TState, ValueTask> attempt)
+        where TState : class
     {
         call.Begin();
         try
@@ -87,33 +73,28 @@ internal sealed class RetryPipeline
         }
     }
 
-    private static ResiliencePipeline Build(RetryPolicy policy, TimeProvider time)
-        => new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = arguments => new ValueTask<bool>(Decide(policy, arguments)),
-                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context).NextDelay),
-            })
-            .Build();
-
-    private static bool Decide(RetryPolicy policy, RetryPredicateArguments<object> arguments)
+    private async ValueTask RepeatAsync<TState>(ApiCall call, TState state, Func<ApiCall, TState, ValueTask> attempt)
+        where TState : class
     {
-        if (arguments.Outcome.Exception is not OpenRouterException failure || arguments.Context.CancellationToken.IsCancellationRequested)
+        while (true)
         {
-            return false;
-        }
+            try
+            {
+                await RunOnceAsync(call, state, attempt).ConfigureAwait(false);
+                return;
+            }
+            catch (OpenRouterException failure) when (!call.Tokens.IsCancelled)
+            {
+                if (_policy.Decide(call, failure) is not { } wait)
+                {
+                    throw;
+                }
 
-        var call = CallOf(arguments.Context);
-        if (policy.Decide(call, failure) is not { } delay)
-        {
-            return false;
-        }
+                call.NextDelay = wait;
+                call.Telemetry?.Retry(call.Attempts[^1], wait);
+            }
 
-        call.NextDelay = delay;
-        call.Telemetry?.Retry(call.Attempts[^1], delay);
-        return true;
+            await Task.Delay(call.NextDelay, _time, call.Tokens.Token).ConfigureAwait(false);
+        }
     }
-
-    private static ApiCall CallOf(ResilienceContext context) => context.Properties.GetValue(Call, null!);
 }

@@ -1,3 +1,5 @@
+using OpenRouter.Core;
+
 namespace OpenRouter.Runtime.Streaming.Recovery;
 
 /// <summary>Joins the answers of several attempts into one.</summary>
@@ -21,22 +23,31 @@ internal static class AnswerJoin
         : new AnswerLogprobs([.. before.Content, .. after.Content], [.. before.Refusal, .. after.Refusal]);
 
     /// <summary>What all attempts together used and cost; null when none said so.</summary>
-    public static TokenUsage? Sum(IEnumerable<TokenUsage?> usages)
-        => usages.Aggregate((TokenUsage?)null, static (sum, next) => (sum, next) switch
+    /// <param name="attempts">The attempts that have ended.</param>
+    /// <param name="own">The usage of one that has not.</param>
+    public static TokenUsage? Sum(IReadOnlyList<CallAttempt> attempts, TokenUsage? own)
+    {
+        TokenUsage? sum = null;
+        for (var index = 0; index < attempts.Count; index++)
         {
-            (null, _) => next,
-            (_, null) => sum,
-            _ => new TokenUsage
-            {
-                PromptTokens = Sum(sum.PromptTokens, next.PromptTokens),
-                CompletionTokens = Sum(sum.CompletionTokens, next.CompletionTokens),
-                TotalTokens = Sum(sum.TotalTokens, next.TotalTokens),
-                ReasoningTokens = Sum(sum.ReasoningTokens, next.ReasoningTokens),
-                CachedTokens = Sum(sum.CachedTokens, next.CachedTokens),
-                Cost = sum.Cost is null ? next.Cost : next.Cost is null ? sum.Cost : sum.Cost + next.Cost,
-                Source = next.Source ?? sum.Source,
-            },
-        });
+            sum = Sum(sum, attempts[index].Usage);
+        }
+
+        return Sum(sum, own);
+    }
+
+    private static TokenUsage? Sum(TokenUsage? sum, TokenUsage? next) => sum is null || next is null
+        ? sum ?? next
+        : new TokenUsage
+        {
+            PromptTokens = Sum(sum.PromptTokens, next.PromptTokens),
+            CompletionTokens = Sum(sum.CompletionTokens, next.CompletionTokens),
+            TotalTokens = Sum(sum.TotalTokens, next.TotalTokens),
+            ReasoningTokens = Sum(sum.ReasoningTokens, next.ReasoningTokens),
+            CachedTokens = Sum(sum.CachedTokens, next.CachedTokens),
+            Cost = sum.Cost is null ? next.Cost : next.Cost is null ? sum.Cost : sum.Cost + next.Cost,
+            Source = next.Source ?? sum.Source,
+        };
 
     private static long? Sum(long? first, long? second) => first is null ? second : second is null ? first : first + second;
 }

@@ -51,10 +51,13 @@ internal static class RequestRewrite
     private static JsonBody Rewrite(JsonElement body, string name, Action<Utf8JsonWriter> value, string? dropped = null) => new(writer =>
     {
         writer.WriteStartObject();
-        foreach (var member in body.EnumerateObject().Where(member => member.Name != name && member.Name != dropped))
+        foreach (var member in body.EnumerateObject())
         {
-            writer.WritePropertyName(member.Name);
-            JsonWrite.Element(writer, member.Value);
+            if (member.Name != name && member.Name != dropped)
+            {
+                writer.WritePropertyName(member.Name);
+                JsonWrite.Element(writer, member.Value);
+            }
         }
 
         writer.WritePropertyName(name);

@@ -28,7 +28,9 @@ internal static class WholeAnswer
         => answer.ValueKind == JsonValueKind.Object
             && answer.TryGetProperty("choices"u8, out var choices)
             && choices.ValueKind == JsonValueKind.Array
-            && choices.EnumerateArray().Any(static choice => choice.ValueKind == JsonValueKind.Object && choice.TryGetProperty("message"u8, out _));
+            && choices.GetArrayLength() > 0
+            && choices[0].ValueKind == JsonValueKind.Object
+            && choices[0].TryGetProperty("message"u8, out _);
 
     private static void Write(Utf8JsonWriter writer, JsonElement answer)
     {
