@@ -11,17 +11,12 @@ namespace OpenRouter.Runtime.Streaming;
 internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, RecoveryPlanner? recovery = null) : StreamPump(connection, call)
     where TChunk : class, IChatChunk<TChunk>
 {
-    /// <summary>The most chunks without content that are kept back until the first with content shows that the attempt works.</summary>
-    private const int MaxPreamble = 16;
-
-    private readonly Queue<HeldChunk<TChunk>> _held = [];
-    private HeldChunk<TChunk>? _marker;
+    private readonly HeldChunks<TChunk> _held = new();
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
     private ChatAnswer? _before;
     private ChatAnswer? _final;
     private OverlapTrim? _overlap;
     private bool _isHeld;
-    private bool _works;
     private bool _usageEndedIt;
 
     /// <summary>The chunk, as received.</summary>
@@ -59,13 +54,8 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     {
         _answer = new ChatAccumulator(Connection.Limits.MaxAnswerChars);
         _overlap = recovery?.CreateOverlap();
-        (_isHeld, _works, _usageEndedIt) = (false, false, false);
-        _held.Clear();
-        if (_marker is not null)
-        {
-            _held.Enqueue(_marker);
-        }
-
+        (_isHeld, _usageEndedIt) = (false, false);
+        _held.Reset();
     }
 
     /// <inheritdoc/>
@@ -95,22 +85,22 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
         if (!_isHeld)
         {
-            Keep();
+            _held.Add(Current, Step);
         }
 
         _isHeld = false;
-        return !_works && _held.Count < MaxPreamble;
+        return _held.NeedsMore;
     }
 
     /// <inheritdoc/>
     protected override bool TryTake()
     {
-        if (!_held.TryDequeue(out var first))
+        if (!_held.TryTake(out var chunk, out var facts))
         {
             return false;
         }
 
-        (Current, Step) = (first.Chunk, first.Facts);
+        (Current, Step) = (chunk, facts);
         return true;
     }
 
@@ -130,11 +120,11 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             Call.IsCommitted = false;
             Call.Retries = 0;
             _before = plan.Marker.DiscardsText ? null : partial;
-            _marker = new HeldChunk<TChunk>(TChunk.OfRecovery(plan.Marker), new StepFacts(null, false, false, false, false, IsMarker: true));
+            _held.Mark(TChunk.OfRecovery(plan.Marker), new StepFacts(null, false, false, false, false, IsMarker: true));
             try
             {
                 await OpenAsync().ConfigureAwait(false);
-                _marker = null;
+                _held.Settle();
                 recovery.Succeed(plan.Marker);
                 Call.Telemetry?.Recovery(plan.Marker);
                 return true;
@@ -146,17 +136,9 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
         }
 
         _held.Clear();
-        _marker = null;
         failure.Complete(Call.Attempts);
         _final = partial with { Attempts = Call.Attempts, Usage = Call.SumUsage(null) };
         return false;
-    }
-
-    /// <summary>Keeps the chunk back; the first that says something shows that the attempt works.</summary>
-    private void Keep()
-    {
-        _held.Enqueue(new HeldChunk<TChunk>(Current, Step));
-        _works |= Step.HasContent || Step.HasUsage || Step.IsFinished;
     }
 
     private bool SettleOverlap(OverlapTrim overlap, bool hasEvent)
@@ -181,7 +163,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             isRead = TryRead(data);
             if (isRead)
             {
-                Keep();
+                _held.Add(Current, Step);
             }
         }
 
@@ -248,8 +230,8 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
         if (_answer.IsTooLarge)
         {
-            throw FailWith(known => Cursor.Failures.Plain(
-                $"The answer to {Cursor.Request} is larger than the {Connection.Limits.MaxAnswerChars} characters that are kept. Raise StreamLimits.MaxAnswerChars if answers of this size are expected.", known));
+            _answer.EndChunk();
+            throw FailTooLarge();
         }
 
         if (_answer.IsDamaged)
@@ -286,14 +268,8 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             return;
         }
 
-        if (BodyHead.IsForeign(Cursor.Head) && Cursor.Loss is null)
-        {
-            var head = Cursor.Head.ToArray();
-            throw FailWith(facts => BodyHead.ToException(Cursor.Failures, head, "no event", Cursor.Request, facts));
-        }
-
-        Close(AnswerOutcome.Interrupted);
-        throw Cursor.Failures.Interrupted(InterruptionText.Of(Cursor, _answer.HasContent), Facts, Cursor.Loss, Cursor.Clock);
+        _answer.EndChunk();
+        throw BreakOff(_answer.HasContent);
     }
 
     private OpenRouterException DamagedSound()

@@ -53,8 +53,7 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
         _answer.Read(Cursor.Data);
         if (_answer.IsTooLarge)
         {
-            throw Fail(facts => Cursor.Failures.Plain(
-                $"The answer to {Cursor.Request} is larger than the {Connection.Limits.MaxAnswerChars} characters that are kept. Raise StreamLimits.MaxAnswerChars if answers of this size are expected.", facts));
+            throw FailTooLarge();
         }
 
         if (_answer.HasContent)
@@ -138,13 +137,6 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
             return;
         }
 
-        if (BodyHead.IsForeign(Cursor.Head) && Cursor.Loss is null)
-        {
-            var head = Cursor.Head.ToArray();
-            throw Fail(facts => BodyHead.ToException(Cursor.Failures, head, "no event", Cursor.Request, facts));
-        }
-
-        Close(AnswerOutcome.Interrupted);
-        throw Cursor.Failures.Interrupted(InterruptionText.Of(Cursor, _answer.HasContent), Facts, Cursor.Loss, Cursor.Clock);
+        throw BreakOff(_answer.HasContent);
     }
 }

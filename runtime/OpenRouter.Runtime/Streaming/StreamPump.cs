@@ -149,6 +149,23 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         return make(Facts);
     }
 
+    /// <summary>Ends the stream because its answer is larger than what is kept.</summary>
+    protected OpenRouterException FailTooLarge() => Fail(facts => connection.Failures.Plain(
+        $"The answer to {call.Request} is larger than the {connection.Limits.MaxAnswerChars} characters that are kept. Raise StreamLimits.MaxAnswerChars if answers of this size are expected.", facts));
+
+    /// <summary>Ends a stream that ended before its answer did, or that never was one.</summary>
+    protected OpenRouterException BreakOff(bool hasContent)
+    {
+        if (BodyHead.IsForeign(Cursor.Head) && Cursor.Loss is null)
+        {
+            var head = Cursor.Head.ToArray();
+            return Fail(facts => BodyHead.ToException(connection.Failures, head, "no event", call.Request, facts));
+        }
+
+        Close(AnswerOutcome.Interrupted);
+        return connection.Failures.Interrupted(InterruptionText.Of(Cursor, hasContent), Facts, Cursor.Loss, Cursor.Clock);
+    }
+
     /// <summary>Ends the attempt, if it has not ended.</summary>
     protected void Close(AnswerOutcome outcome)
     {
