@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using OpenRouter.Generator.Api.Operations;
+using OpenRouter.Generator.Api.Schemas;
 using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Api;
@@ -60,7 +61,7 @@ internal static class Directions
 
         var byName = objects.ToDictionary(static item => item.Name, StringComparer.Ordinal);
         return new DirectedTypes(
-            objects.ConvertAll(item => item with
+            VaryingTexts.Mark(objects).ConvertAll(item => item with
             {
                 Inner = item.ChatPart switch
                 {

@@ -1,3 +1,6 @@
+using System;
+using System.Linq;
+using OpenRouter.Generator.Api.Schemas;
 using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
@@ -32,6 +35,11 @@ internal static class ChatEmitter
 
     public static void Emit(CodeWriter code, ObjectModel model)
     {
+        if (model.ChatPart != ChatPart.Chunk && model.Varying.Count > 0)
+        {
+            EmitTexts(code, model, $"internal {model.Name} ");
+        }
+
         switch (model.ChatPart)
         {
             case ChatPart.Chunk:
@@ -55,8 +63,33 @@ internal static class ChatEmitter
         }
     }
 
+    /// <summary>Prints how a part makes a copy of itself with other texts: the runtime reads only those when all else is as in the chunk before.</summary>
+    private static void EmitTexts(CodeWriter code, ObjectModel model, string signature)
+    {
+        code.Separate();
+        using (code.Block($"{signature}WithTexts(ReadOnlySpan<string?> texts)"))
+        {
+            code.Line($"var copy = ({model.Name})MemberwiseClone();");
+            foreach (var property in model.Properties.Where(property => model.Varying.Contains(property.WireName)))
+            {
+                var field = property.FieldName;
+                code.Line(property.Type.Kind switch
+                {
+                    TypeKind.String => $"copy.{field} = texts[{Array.IndexOf(VaryingTexts.Names, property.WireName)}] ?? {field};",
+                    TypeKind.List => $"copy.{field} = {field} is [var first, ..] ? ChatEnd.WithFirst({field}, first.WithTexts(texts)) : {field};",
+                    _ => $"copy.{field} = {field}?.WithTexts(texts);",
+                });
+            }
+
+            code.Line("return copy;");
+        }
+    }
+
     private static void EmitChunk(CodeWriter code, ObjectModel model)
     {
+        code.Separate();
+        code.Line($"static IReadOnlyList<string> IChatChunk<{model.Name}>.VaryingTexts => [{string.Join(", ", model.TextPaths.Select(Literal.Text))}];");
+        EmitTexts(code, model, $"{model.Name} IChatChunk<{model.Name}>.");
         code.Separate();
         using (code.Block($"void IChatChunk<{model.Name}>.Describe(ChatAccumulator accumulator)"))
         {
@@ -216,7 +249,7 @@ internal static class ChatEmitter
         }
     }
 
-    private static void EmitMerge(CodeWriter code, ObjectModel model, System.Func<PropertyModel, string?> special)
+    private static void EmitMerge(CodeWriter code, ObjectModel model, Func<PropertyModel, string?> special)
     {
         code.Separate();
         code.Line("[SetsRequiredMembers]");

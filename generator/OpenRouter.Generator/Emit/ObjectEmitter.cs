@@ -120,9 +120,9 @@ internal static class ObjectEmitter
         ChatEmitter.EmitFields(code, model);
     }
 
-    /// <summary>The stream flag has a field too: a copy with another value is made when the request is sent.</summary>
+    /// <summary>The stream flag has a field too, and so have texts that vary: copies with other values are made of their owners.</summary>
     private static bool NeedsField(ObjectModel model, PropertyModel property) =>
-        property.HasBackingField || property.WireName == model.StreamFlag;
+        property.HasBackingField || property.WireName == model.StreamFlag || model.Varying.Contains(property.WireName);
 
     private static void EmitConstructors(CodeWriter code, ObjectModel model)
     {
@@ -213,7 +213,7 @@ internal static class ObjectEmitter
         }
         else if (!property.HasBackingField)
         {
-            code.Line($"public {property.Type.Name}? {property.Name} {{ get => {property.FieldName}; init => {property.FieldName} = value; }}");
+            code.Line($"public {required}{property.Type.Name}? {property.Name} {{ get => {property.FieldName}; init => {property.FieldName} = value; }}");
         }
         else
         {

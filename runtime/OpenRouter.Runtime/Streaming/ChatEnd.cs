@@ -41,6 +41,21 @@ public static class ChatEnd
         return isEmpty || reader.TokenType == JsonTokenType.Null ? null : JsonVerbatim.Copy(ref reader);
     }
 
+    /// <summary>A list with another first item.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    public static IReadOnlyList<T> WithFirst<T>(IReadOnlyList<T> items, T first)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var copy = new T[items.Count];
+        copy[0] = first;
+        for (var index = 1; index < copy.Length; index++)
+        {
+            copy[index] = items[index];
+        }
+
+        return copy;
+    }
+
     /// <summary>Joins two pieces of text; null is no text.</summary>
     public static string? Join(string? held, string? later)
         => string.IsNullOrEmpty(later) ? held ?? later : string.IsNullOrEmpty(held) ? later : held + later;

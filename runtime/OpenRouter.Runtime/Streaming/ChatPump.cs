@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Streaming.Memo;
 using OpenRouter.Runtime.Streaming.Recovery;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -12,6 +13,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly HeldChunks<TChunk> _held = new();
+    private readonly ChunkMemo<TChunk> _memo = new();
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
     private ChatAnswer? _before;
     private ChatAnswer? _final;
@@ -190,7 +192,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             }
             else
             {
-                Current = JsonModel.Parse<TChunk>(data);
+                Current = _memo.Read(data);
                 Current.Describe(_answer);
                 _answer.EndChunk();
             }

@@ -14,6 +14,15 @@ public interface IChatChunk<TSelf> : IJsonReadable<TSelf>
     /// <summary>Makes one chunk of the chunk that ended the answer and one that came after it.</summary>
     static abstract TSelf MergeEnd(TSelf held, TSelf later);
 
+    /// <summary>
+    /// Where the texts stand that change from chunk to chunk: paths of member names with dots between, in which a list stands for its
+    /// first item; empty for one that this type has not.
+    /// </summary>
+    static abstract IReadOnlyList<string> VaryingTexts { get; }
+
+    /// <summary>Makes a copy with other texts at <see cref="VaryingTexts"/>, by number; null leaves one as it is.</summary>
+    TSelf WithTexts(ReadOnlySpan<string?> texts);
+
     /// <summary>Makes a chunk that tells of a recovery and holds nothing else.</summary>
     static abstract TSelf OfRecovery(StreamRecovery recovery);
 }

@@ -206,7 +206,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
             {
                 signal = await read.ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is not EventTooLargeException && (_relayFailure is null || Guard.IsOver))
+            catch (Exception exception) when (exception is not SseLimitException && (_relayFailure is null || Guard.IsOver))
             {
                 return Lose(exception);
             }

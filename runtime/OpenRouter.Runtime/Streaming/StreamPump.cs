@@ -320,7 +320,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     /// <summary>Closes the attempt after an exception; gives the one to throw instead, if there is one.</summary>
     private OpenRouterException? Judge(Exception exception)
     {
-        if (exception is EventTooLargeException)
+        if (exception is SseLimitException)
         {
             return Fail(facts => connection.Failures.Plain(exception.Message, facts, exception));
         }

@@ -77,7 +77,7 @@ public sealed class SnapshotTests
     [Fact]
     public void ChatChunk_WithAMemberCalledRecovery_KeepsBoth()
     {
-        var live = LiveClient.Load(Run(Chat, PatchSchemas.Replace(""" "id": { "type": "string" }, """.Trim(), """ "id": { "type": "string" }, "recovery": { "type": "string" }, """.Trim(), StringComparison.Ordinal)));
+        var live = LiveClient.Load(Run(Chat, PatchSchemas.Replace("\"choices\": {", "\"recovery\": { \"type\": \"string\" }, \"choices\": {", StringComparison.Ordinal)));
 
         var chunk = live.Parse("Chunk", """{"recovery":"of the wire"}""");
 
@@ -124,8 +124,8 @@ public sealed class SnapshotTests
 
     private const string PatchSchemas = """
         "ThingPatch": { "type": "object", "properties": { "limit": { "type": ["number", "null"], "description": "Limit in dollars; null removes it." } } },
-        "Chunk": { "type": "object", "required": ["choices"], "properties": { "id": { "type": "string" },
-          "choices": { "type": "array", "items": { "type": "object", "properties": { "index": { "type": "integer" }, "finish_reason": { "type": ["string", "null"] },
+        "Chunk": { "type": "object", "additionalProperties": false, "required": ["choices"], "properties": {
+          "choices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "properties": { "index": { "type": "integer" }, "finish_reason": { "type": ["string", "null"] },
             "delta": { "type": "object", "properties": { "content": { "type": "string" } } } } } } } },
         "SystemMessage": { "type": "object", "x-csharp-leading": true, "required": ["role", "content"], "properties": { "role": { "enum": ["system"] }, "content": { "type": "string" } } },
         "AnswerRequest": { "type": "object", "additionalProperties": false, "required": ["messages"], "properties": { "stream": { "type": "boolean" },
@@ -149,7 +149,7 @@ public sealed class SnapshotTests
         """ "delta": { "type": "object", "properties": { "content": { "type": "string" } } } """.Trim(),
         $$"""
         "logprobs": { "type": "object", "properties": { "content": { "type": "array", "items": {} } } },
-        "delta": { "type": "object", "properties": { {{properties}} } }
+        "delta": { "type": "object", "additionalProperties": false, "properties": { {{properties}} } }
         """,
         StringComparison.Ordinal);
 

@@ -13,25 +13,24 @@ using global::OpenRouter.Runtime.Streaming;
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, IJsonWritable
 {
+    private ChunkChoicesItemDelta? _delta;
+
     public ChunkChoicesItem() { }
 
     [SetsRequiredMembers]
     private ChunkChoicesItem(ref Utf8JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItem));
-        JsonExtras? extras = null;
         while (JsonMembers.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 5 when name.SequenceEqual("index"u8): Index = JsonRead.Int64(ref reader); break;
-                case 5 when name.SequenceEqual("delta"u8): Delta = JsonRead.Model<ChunkChoicesItemDelta>(ref reader); break;
+                case 5 when name.SequenceEqual("delta"u8): _delta = JsonRead.Model<ChunkChoicesItemDelta>(ref reader); break;
                 case 13 when name.SequenceEqual("finish_reason"u8): FinishReason = ChatEnd.NullIfBlank(JsonRead.String(ref reader)); break;
-                default: JsonMembers.Keep(ref extras, name, ref reader); break;
+                default: JsonRead.Skip(ref reader); break;
             }
         }
-
-        AdditionalProperties = extras;
     }
 
     public long? Index { get; init; }
@@ -39,10 +38,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
     [global::OpenRouter.Runtime.Annotations.FinishReason]
     public string? FinishReason { get; init; }
 
-    public ChunkChoicesItemDelta? Delta { get; init; }
-
-    /// <summary>Members that the document does not describe.</summary>
-    public JsonExtras? AdditionalProperties { get; init; }
+    public ChunkChoicesItemDelta? Delta { get => _delta; init => _delta = value; }
 
     public static ChunkChoicesItem ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
@@ -52,7 +48,14 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
         JsonWrite.Member(writer, "index"u8, Index);
         JsonWrite.Member(writer, "finish_reason"u8, FinishReason);
         JsonWrite.Member(writer, "delta"u8, Delta);
-        JsonWrite.End(writer, AdditionalProperties);
+        JsonWrite.End(writer);
+    }
+
+    internal ChunkChoicesItem WithTexts(ReadOnlySpan<string?> texts)
+    {
+        var copy = (ChunkChoicesItem)MemberwiseClone();
+        copy._delta = _delta?.WithTexts(texts);
+        return copy;
     }
 
     internal long ChoiceIndex => Index ?? 0;
@@ -71,6 +74,5 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
         Index = later.Index ?? held.Index;
         FinishReason = held.FinishReason ?? later.FinishReason;
         Delta = held.Delta is { } first && later.Delta is { } next ? ChunkChoicesItemDelta.MergeEnd(first, next) : later.Delta ?? held.Delta;
-        AdditionalProperties = ChatEnd.Join(held.AdditionalProperties, later.AdditionalProperties);
     }
 }

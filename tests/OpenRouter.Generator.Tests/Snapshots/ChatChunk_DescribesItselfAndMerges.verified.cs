@@ -16,46 +16,47 @@ using global::OpenRouter.Runtime.Streaming;
 [global::OpenRouter.Runtime.Annotations.StreamChunk]
 public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 {
+    private IReadOnlyList<ChunkChoicesItem>? _choices;
+
     public Chunk() { }
 
     [SetsRequiredMembers]
     private Chunk(ref Utf8JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Chunk));
-        JsonExtras? extras = null;
         while (JsonMembers.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8): Id = JsonRead.String(ref reader); break;
-                case 7 when name.SequenceEqual("choices"u8): Choices = ChatEnd.NullIfEmpty(JsonRead.List<ChunkChoicesItem>(ref reader, JsonRead.Model<ChunkChoicesItem>)); break;
-                default: JsonMembers.Keep(ref extras, name, ref reader); break;
+                case 7 when name.SequenceEqual("choices"u8): _choices = ChatEnd.NullIfEmpty(JsonRead.List<ChunkChoicesItem>(ref reader, JsonRead.Model<ChunkChoicesItem>)); break;
+                default: JsonRead.Skip(ref reader); break;
             }
         }
-
-        AdditionalProperties = extras;
     }
 
-    public string? Id { get; init; }
-
-    public IReadOnlyList<ChunkChoicesItem>? Choices { get; init; }
-
-    /// <summary>Members that the document does not describe.</summary>
-    public JsonExtras? AdditionalProperties { get; init; }
+    public IReadOnlyList<ChunkChoicesItem>? Choices { get => _choices; init => _choices = value; }
 
     public static Chunk ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
     public void WriteTo(Utf8JsonWriter writer)
     {
         JsonWrite.Start(writer);
-        JsonWrite.Member(writer, "id"u8, Id);
         JsonWrite.List(writer, "choices"u8, Choices);
-        JsonWrite.End(writer, AdditionalProperties);
+        JsonWrite.End(writer);
+    }
+
+    static IReadOnlyList<string> IChatChunk<Chunk>.VaryingTexts => ["choices.delta.content", "", "", "", ""];
+
+    Chunk IChatChunk<Chunk>.WithTexts(ReadOnlySpan<string?> texts)
+    {
+        var copy = (Chunk)MemberwiseClone();
+        copy._choices = _choices is [var first, ..] ? ChatEnd.WithFirst(_choices, first.WithTexts(texts)) : _choices;
+        return copy;
     }
 
     void IChatChunk<Chunk>.Describe(ChatAccumulator accumulator)
     {
-        accumulator.Chunk(Id, null, null, null);
+        accumulator.Chunk(null, null, null, null);
         foreach (var choice in Choices ?? [])
         {
             choice.Describe(accumulator);
@@ -72,8 +73,6 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
     [SetsRequiredMembers]
     private Chunk(Chunk held, Chunk later)
     {
-        Id = later.Id ?? held.Id;
         Choices = ChatEnd.Merge<ChunkChoicesItem>(held.Choices, later.Choices, static choice => choice.ChoiceIndex, ChunkChoicesItem.MergeEnd);
-        AdditionalProperties = ChatEnd.Join(held.AdditionalProperties, later.AdditionalProperties);
     }
 }

@@ -14,6 +14,7 @@ using global::OpenRouter.Runtime.Streaming;
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesItemDelta>, IJsonWritable
 {
+    private string? _content;
     private byte[]? _rawReasoning;
 
     public ChunkChoicesItemDelta() { }
@@ -22,27 +23,21 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
     private ChunkChoicesItemDelta(ref Utf8JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItemDelta));
-        JsonExtras? extras = null;
         while (JsonMembers.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("content"u8): Content = ChatEnd.Piece(ref reader); break;
+                case 7 when name.SequenceEqual("content"u8): _content = ChatEnd.Piece(ref reader); break;
                 case 17 when name.SequenceEqual("reasoning_details"u8): _rawReasoning = ChatEnd.Raw(reader); ReasoningDetails = JsonAny.List(ref reader); break;
-                default: JsonMembers.Keep(ref extras, name, ref reader); break;
+                default: JsonRead.Skip(ref reader); break;
             }
         }
-
-        AdditionalProperties = extras;
     }
 
     [global::OpenRouter.Runtime.Annotations.ModelText]
-    public string? Content { get; init; }
+    public string? Content { get => _content; init => _content = value; }
 
     public IReadOnlyList<JsonElement>? ReasoningDetails { get; init; }
-
-    /// <summary>Members that the document does not describe.</summary>
-    public JsonExtras? AdditionalProperties { get; init; }
 
     public static ChunkChoicesItemDelta ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
@@ -51,7 +46,14 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "content"u8, Content);
         JsonWrite.List(writer, "reasoning_details"u8, ReasoningDetails, static (writer, item) => JsonWrite.Value(writer, item));
-        JsonWrite.End(writer, AdditionalProperties);
+        JsonWrite.End(writer);
+    }
+
+    internal ChunkChoicesItemDelta WithTexts(ReadOnlySpan<string?> texts)
+    {
+        var copy = (ChunkChoicesItemDelta)MemberwiseClone();
+        copy._content = texts[0] ?? _content;
+        return copy;
     }
 
     internal void Describe(long index, ChatAccumulator accumulator)
@@ -69,6 +71,5 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
     {
         Content = ChatEnd.Join(held.Content, later.Content);
         ReasoningDetails = ChatEnd.Join(held.ReasoningDetails, later.ReasoningDetails);
-        AdditionalProperties = ChatEnd.Join(held.AdditionalProperties, later.AdditionalProperties);
     }
 }

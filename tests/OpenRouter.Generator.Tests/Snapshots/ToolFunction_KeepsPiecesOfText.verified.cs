@@ -13,6 +13,8 @@ using global::OpenRouter.Runtime.Streaming;
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonReadable<ChunkChoicesItemDeltaToolCallsItemFunction>, IJsonWritable
 {
+    private string? _arguments;
+
     public ChunkChoicesItemDeltaToolCallsItemFunction() { }
 
     [SetsRequiredMembers]
@@ -24,7 +26,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
         {
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("arguments"u8): Arguments = ChatEnd.Fragment(ref reader); break;
+                case 9 when name.SequenceEqual("arguments"u8): _arguments = ChatEnd.Fragment(ref reader); break;
                 default: JsonMembers.Keep(ref extras, name, ref reader); break;
             }
         }
@@ -32,7 +34,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
         AdditionalProperties = extras;
     }
 
-    public string? Arguments { get; init; }
+    public string? Arguments { get => _arguments; init => _arguments = value; }
 
     /// <summary>Members that the document does not describe.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
@@ -44,5 +46,12 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "arguments"u8, Arguments);
         JsonWrite.End(writer, AdditionalProperties);
+    }
+
+    internal ChunkChoicesItemDeltaToolCallsItemFunction WithTexts(ReadOnlySpan<string?> texts)
+    {
+        var copy = (ChunkChoicesItemDeltaToolCallsItemFunction)MemberwiseClone();
+        copy._arguments = texts[4] ?? _arguments;
+        return copy;
     }
 }

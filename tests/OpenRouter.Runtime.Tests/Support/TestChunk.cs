@@ -27,6 +27,11 @@ internal sealed class TestChunk : IChatChunk<TestChunk>
     /// <summary>What the chunk tells of a recovery.</summary>
     public StreamRecovery? Recovery { get; private init; }
 
+    /// <summary>Every chunk is read whole.</summary>
+    public static IReadOnlyList<string> VaryingTexts => [];
+
+    public TestChunk WithTexts(ReadOnlySpan<string?> texts) => throw new NotSupportedException();
+
     public static TestChunk OfRecovery(StreamRecovery recovery) => new() { Recovery = recovery };
 
     public static TestChunk MergeEnd(TestChunk held, TestChunk later) => new([.. held.Parts, .. later.Parts]);

@@ -21,6 +21,12 @@ internal sealed record ObjectModel(
 {
     public OutputStyle Style { get; init; } = OutputStyle.Default;
 
+    /// <summary>For a part of a chunk: the members through which texts that change from chunk to chunk are reached, itself included.</summary>
+    public EquatableList<string> Varying { get; init; } = EquatableList<string>.Empty;
+
+    /// <summary>For a chunk: where its varying texts stand, by number; empty for those that it has not.</summary>
+    public EquatableList<string> TextPaths { get; init; } = EquatableList<string>.Empty;
+
     public PropertyModel? Find(string wireName)
     {
         foreach (var property in Properties)
