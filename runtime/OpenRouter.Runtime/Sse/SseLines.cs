@@ -65,7 +65,7 @@ internal sealed class SseLines(SseBuffer buffer, SseMeter meter)
 
     private void Take(int end, int lineEnd)
     {
-        Line = new SseLine(buffer.Start, _keptOfDiscarded > 0 ? _keptOfDiscarded : end - buffer.Start, lineEnd);
+        Line = new SseLine(buffer.Start, end - buffer.Start, lineEnd);
         _keptOfDiscarded = 0;
         buffer.StartAt(end + lineEnd);
     }

@@ -16,7 +16,6 @@ public sealed class SseReader : IDisposable
     private readonly Stream _body;
     private readonly SseParser _parser;
     private readonly SseReaderUse _use = new();
-    private bool _isEnded;
 
     /// <summary>Makes a reader. The stream stays the caller's to dispose.</summary>
     /// <param name="body">The stream.</param>
@@ -121,10 +120,9 @@ public sealed class SseReader : IDisposable
             do
             {
                 var room = _parser.GetMemory();
-                var count = _isEnded ? 0 : await _body.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+                var count = await _body.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                 if (count == 0)
                 {
-                    _isEnded = true;
                     _parser.Complete();
                 }
                 else if (BytesReceived is { } received)

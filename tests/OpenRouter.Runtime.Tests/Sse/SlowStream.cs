@@ -26,7 +26,7 @@ internal sealed class SlowStream : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         Reads++;
-        var bytes = await _next.Task;
+        var bytes = await _next.Task.ConfigureAwait(false);
         bytes.CopyTo(buffer);
         return bytes.Length;
     }

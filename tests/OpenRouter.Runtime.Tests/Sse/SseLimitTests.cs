@@ -169,6 +169,20 @@ public sealed class SseLimitTests
         Assert.Equal(SseLimit.Total, Assert.Throws<SseLimitException>(() => parser.Read()).Limit);
     }
 
+    [Fact]
+    public void BytesBehindTheLimitOfTheBody_AreNotForgottenByMoreOfThem()
+    {
+        using var parser = new SseParser(new SseLimits { MaxTotalBytes = 1 });
+        for (var pushed = 0; pushed < 3; pushed++)
+        {
+            parser.GetMemory().Span[0] = (byte)'\n';
+            parser.Advance(1);
+        }
+
+        Assert.Equal(SseLimit.Total, Assert.Throws<SseLimitException>(() => parser.Read()).Limit);
+        Assert.Equal(1, parser.TotalBytes);
+    }
+
     [Theory]
     [InlineData(SseLimit.Line, "A line of a server-sent event is larger than the 7 bytes")]
     [InlineData(SseLimit.Event, "A server-sent event is larger than the 8 bytes")]

@@ -144,13 +144,14 @@ public sealed class SseMemoryTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(500)]
-    [InlineData(100_000)]
-    public void Dispose_GivesTheArrayBackOnce(int pushed)
+    [InlineData(0, "")]
+    [InlineData(500, "")]
+    [InlineData(100_000, "")]
+    [InlineData(3 * Mi, "\n\n")]
+    public void Dispose_GivesTheArrayBackOnce(int pushed, string end)
     {
-        var parser = new SseParser(Mi);
-        SseRun.Push(parser, Encoding.UTF8.GetBytes("data: " + new string('x', pushed)), []);
+        var parser = new SseParser(8 * Mi);
+        SseRun.Push(parser, Encoding.UTF8.GetBytes("data: " + new string('x', pushed) + end), []);
         Assert.True(MemoryMarshal.TryGetArray<byte>(parser.GetMemory(), out var room));
         var array = room.Array!;
         parser.Dispose();
@@ -238,7 +239,7 @@ public sealed class SseMemoryTests
     {
         using var parser = new SseParser(1000);
         var pushed = 0;
-        Assert.Throws<InvalidOperationException>(() =>
+        var refused = Assert.Throws<InvalidOperationException>(() =>
         {
             while (pushed < Mi)
             {
@@ -249,6 +250,7 @@ public sealed class SseMemoryTests
             }
         });
         Assert.InRange(pushed, 1000, 8192);
+        Assert.Contains("Read until it needs bytes", refused.Message, StringComparison.Ordinal);
 
         Assert.Equal(SseSignal.NeedBytes, parser.Read());
         Assert.NotEqual(0, parser.GetMemory().Length);

@@ -26,6 +26,9 @@ public sealed class SseParserTests
     [InlineData("data: a\n\r", SseSignal.Event)]
     [InlineData(": c\n", SseSignal.Comment)]
     [InlineData(": c\r", SseSignal.Comment)]
+    [InlineData(":\n", SseSignal.Comment)]
+    [InlineData(":\r", SseSignal.Comment)]
+    [InlineData("\uFEFF:\n", SseSignal.Comment)]
     public void Signal_IsThereWithTheByteThatCompletesIt(string body, SseSignal expected)
     {
         using var parser = new SseParser(NoLimit);

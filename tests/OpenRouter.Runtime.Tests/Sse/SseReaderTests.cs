@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using OpenRouter.Runtime.Sse;
 using OpenRouter.Runtime.Tests.Support;
@@ -187,13 +189,53 @@ public sealed class SseReaderTests
     }
 
     [Fact]
+    public async Task Dispose_Once_GivesTheArrayBack()
+    {
+        byte[] array = [];
+        var reader = new SseReader(Body("data: a\n\n"))
+        {
+            BytesReceived = (bytes, _) =>
+            {
+                array = MemoryMarshal.TryGetArray(bytes, out var room) ? room.Array! : [];
+                return ValueTask.CompletedTask;
+            },
+        };
+        await reader.ReadAsync(Token);
+        reader.Dispose();
+
+        Assert.True(reader.Data.IsEmpty);
+        var rented = ArrayPool<byte>.Shared.Rent(array.Length);
+        Assert.Same(array, rented);
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    [Fact]
+    public async Task Read_ThatHadToWait_ResumesOnAnyThread()
+    {
+        var context = new CountingContext();
+        using var body = new SlowStream();
+        using var reader = new SseReader(body);
+        var events = reader.ReadEventsAsync(Token).GetAsyncEnumerator(Token);
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(context);
+        var next = events.MoveNextAsync();
+        SynchronizationContext.SetSynchronizationContext(before);
+        body.Arrive("data: a\n\n");
+
+        Assert.True(await next);
+        Assert.Equal(0, context.Posts);
+        await events.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Read_WhileAnotherWaits_IsRefusedAndLeavesItAlone()
     {
         using var body = new SlowStream();
         using var reader = new SseReader(body);
         var first = reader.ReadAsync(Token);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await reader.ReadAsync(Token));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () => await reader.ReadAsync(Token));
+        Assert.Contains("Await it before reading on", refused.Message, StringComparison.Ordinal);
         body.Arrive("data: a\n\n");
 
         Assert.Equal(SseSignal.Event, await first);
