@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using OpenRouter.Native.Checking;
 using OpenRouter.Native.Sections;
 
 // The streaming tests once more, in a program that can be compiled to native code. The first argument names a folder of
 // recorded streams; without it they are left out.
+Console.Out.WriteLine($"{RuntimeInformation.FrameworkDescription}, {(RuntimeFeature.IsDynamicCodeCompiled ? "compiled as it runs" : "native")}");
 var report = new Report(Console.Out);
 await report.RunAsync("sse", SseSection.Run);
 await report.RunAsync("utf8", Utf8Section.Run);

@@ -4,16 +4,21 @@ using OpenRouter.Native.Checking;
 using OpenRouter.Runtime.Streaming;
 using OpenRouter.Runtime.Tests.Comparison;
 using OpenRouter.Runtime.Tests.Streaming;
+using OpenRouter.Runtime.Tests.Support;
 
 namespace OpenRouter.Native.Sections;
 
 /// <summary>How chat streams end: outcome, text and kind of error, whole and byte by byte, in each way of reading.</summary>
 internal static class EndingSection
 {
+    private const int LongBytes = 4000;
+
     public static async Task RunAsync(Section section)
     {
         await RunAsync(section, ChatKinds.Handwritten);
+        await SplitAsync(section, ChatKinds.Handwritten);
         await RunAsync(section, ChatKinds.Generated);
+        await SplitAsync(section, ChatKinds.Generated);
     }
 
     private static async Task RunAsync<TChunk>(Section section, ChatKind<TChunk> kind)
@@ -24,9 +29,10 @@ internal static class EndingSection
             var how = $"{kind.Name}, {(isBytewise ? "bytewise" : "whole")}";
             foreach (var ending in ChatEndings.All)
             {
-                await section.RunAsync($"{ending.Name}, {how}, loop", async () => Check(ending, await Reading.LoopAsync(kind, kind.Open(ChatService.For(ending, isBytewise)))));
-                await section.RunAsync($"{ending.Name}, {how}, as received", async () => Check(ending, await Reading.LoopAsync(kind, kind.Open(ChatService.For(ending, isBytewise)).AsReceived())));
-                await section.RunAsync($"{ending.Name}, {how}, collected", async () => Check(ending, await Reading.CollectAsync(kind.Open(ChatService.For(ending, isBytewise)))));
+                byte[][] pieces = isBytewise ? Wire.Bytewise(ending.Body) : [Wire.Bytes(ending.Body)];
+                await section.RunAsync($"{ending.Name}, {how}, loop", async () => Check(ending, await Reading.LoopAsync(kind, kind.Open(ChatService.For(ending, pieces)))));
+                await section.RunAsync($"{ending.Name}, {how}, as received", async () => Check(ending, await Reading.LoopAsync(kind, kind.Open(ChatService.For(ending, pieces)).AsReceived())));
+                await section.RunAsync($"{ending.Name}, {how}, collected", async () => Check(ending, await Reading.CollectAsync(kind.Open(ChatService.For(ending, pieces)))));
             }
 
             foreach (var (name, body) in ChatStreamEndings.Complete)
@@ -42,6 +48,21 @@ internal static class EndingSection
             foreach (var (name, body, code) in ChatStreamEndings.Failing)
             {
                 await section.RunAsync($"{name}, {how}", async () => Assert.Equal(code, Check(AnswerOutcome.Failed, "Hi", await Reading.LoopAsync(kind, kind.OpenBody(body, isBytewise)))?.Code ?? ""));
+            }
+        }
+    }
+
+    /// <summary>Splits each body at each of its bytes, but for the long ones.</summary>
+    private static async Task SplitAsync<TChunk>(Section section, ChatKind<TChunk> kind)
+        where TChunk : class, IChatChunk<TChunk>
+    {
+        foreach (var ending in ChatEndings.All)
+        {
+            var body = Wire.Bytes(ending.Body);
+            for (var place = 1; place < body.Length && body.Length <= LongBytes; place++)
+            {
+                byte[][] pieces = [body[..place], body[place..]];
+                await section.RunAsync($"{ending.Name}, {kind.Name}, split at {place}", async () => Check(ending, await Reading.LoopAsync(kind, kind.Open(ChatService.For(ending, pieces)))));
             }
         }
     }
