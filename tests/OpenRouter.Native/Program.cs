@@ -18,6 +18,7 @@ await report.RunAsync("events", EventSection.RunAsync);
 await report.RunAsync("sockets", SocketSection.RunAsync);
 await report.RunAsync("batches", BatchSection.RunAsync);
 await report.RunAsync("shares", ShareSection.RunAsync);
+await report.RunAsync("relays", RelaySection.RunAsync);
 if (args is [var folder, ..])
 {
     await report.RunAsync("recordings", section => RecordingSection.RunAsync(section, folder));

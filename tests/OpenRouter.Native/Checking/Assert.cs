@@ -25,13 +25,22 @@ internal static class Assert
     public static async Task<TException> ThrowsAsync<TException>(Func<Task> call)
         where TException : Exception
     {
+        var thrown = await ThrowsAnyAsync<TException>(call);
+        Equal(typeof(TException), thrown.GetType());
+        return thrown;
+    }
+
+    /// <summary>The exception of a call, of this type or of one that is derived from it.</summary>
+    public static async Task<TException> ThrowsAnyAsync<TException>(Func<Task> call)
+        where TException : Exception
+    {
         try
         {
             await call();
         }
-        catch (Exception exception) when (exception.GetType() == typeof(TException))
+        catch (TException exception)
         {
-            return (TException)exception;
+            return exception;
         }
         catch (Exception exception)
         {

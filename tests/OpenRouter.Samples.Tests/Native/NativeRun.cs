@@ -24,6 +24,7 @@ internal sealed partial record NativeRun(string Code, IReadOnlyDictionary<string
         ["sockets"] = 20,
         ["batches"] = 12,
         ["shares"] = 12,
+        ["relays"] = 100,
     };
 
     /// <summary>The recorded streams, which do not lie beside every copy of the repository.</summary>
