@@ -66,6 +66,9 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
 
     private bool IsBodyEnded { get; set; }
 
+    /// <summary>Whether a step is under way.</summary>
+    public bool IsStepping => Volatile.Read(ref _isStepping);
+
     private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
 
     private CallGuard Guard => _response!.Guard;

@@ -54,6 +54,8 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         }
     }
 
+    private bool IsStepping => _cursor is { IsStepping: true };
+
     /// <summary>The answer so far.</summary>
     public abstract ChatAnswer Snapshot();
 
@@ -100,8 +102,12 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     {
         _isDisposed = true;
         call.Tokens.Abort();
-        Close(IsAnswered ? AnswerOutcome.Completed : AnswerOutcome.Cancelled);
-        TellEnd();
+        Close(IsAnswered ? AnswerOutcome.Completed : AnswerOutcome.Cancelled, isOutside: true);
+        if (!IsStepping)
+        {
+            TellEnd();
+        }
+
         call.Dispose();
     }
 
@@ -167,7 +173,9 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     }
 
     /// <summary>Ends the attempt, if it has not ended.</summary>
-    protected void Close(AnswerOutcome outcome)
+    /// <param name="outcome">How.</param>
+    /// <param name="isOutside">Whether another thread may be in a step: then what it collects is not looked at.</param>
+    protected void Close(AnswerOutcome outcome, bool isOutside = false)
     {
         if (Outcome != AnswerOutcome.InProgress)
         {
@@ -182,13 +190,14 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
             return;
         }
 
-        call.Usage = OwnUsage;
+        var canLook = !isOutside || !IsStepping;
+        call.Usage = canLook ? OwnUsage : null;
         if (outcome is AnswerOutcome.Completed or AnswerOutcome.Cancelled)
         {
-            call.End(outcome, GenerationId, Snapshot().Provider);
+            call.End(outcome, GenerationId, canLook ? Snapshot().Provider : null);
         }
 
-        if (outcome == AnswerOutcome.Completed)
+        if (outcome == AnswerOutcome.Completed && canLook)
         {
             TellEnd();
         }

@@ -1,26 +1,16 @@
 using OpenRouter.Runtime.Streaming;
+using OpenRouter.Runtime.Tests.Accumulation.Vectors;
 
 namespace OpenRouter.Runtime.Tests.Accumulation;
 
 /// <summary>Images, annotations, refusals and logprobs.</summary>
 public sealed class MediaTests
 {
+    public static TheoryData<string, string[]> SameImages => new(ImageVectors.All);
+
     [Theory]
-    [InlineData("a,b", """{"index":0,"n":"a"}""", """{"index":1,"n":"b"}""")]
-    [InlineData("b", """{"index":0,"n":"a"}""", """{"index":0,"n":"b"}""")]
-    [InlineData("b", """{"index":0,"n":"a"}""", """{"index":0.0,"n":"b"}""")]
-    [InlineData("b", """{"index":0,"n":"a"}""", """{"index":"0","n":"b"}""")]
-    [InlineData("a,b", """{"n":"a"}""", """{"n":"b"}""")]
-    [InlineData("a,b", """{"index":null,"n":"a"}""", """{"index":null,"n":"b"}""")]
-    [InlineData("a,b", """{"index":0.5,"n":"a"}""", """{"index":0.5,"n":"b"}""")]
-    [InlineData("a,b", """{"index":"x","n":"a"}""", """{"index":"x","n":"b"}""")]
-    [InlineData("a,b", """{"index":"","n":"a"}""", """{"index":"","n":"b"}""")]
-    [InlineData("a,b", """{"index":true,"n":"a"}""", """{"index":true,"n":"b"}""")]
-    [InlineData("a,b", """{"index":1e300,"n":"a"}""", """{"index":1e300,"n":"b"}""")]
-    [InlineData("b", """{"index":9223372036854775807,"n":"a"}""", """{"index":9223372036854775807,"n":"b"}""")]
-    [InlineData("b", """{"index":-3,"n":"a"}""", """{"index":-3,"n":"b"}""")]
-    [InlineData("c,b", """{"index":2,"n":"a"}""", """{"index":1,"n":"b"}""", """{"index":2,"n":"c"}""")]
-    public void Images_OfOneIndex_AreOneImage(string expected, params string[] images)
+    [MemberData(nameof(SameImages))]
+    public void Images_OfOneIndex_AreOneImage(string expected, string[] images)
         => Assert.Equal(expected, string.Join(',', Images(images).Select(static image => image.GetProperty("n").GetString())));
 
     [Fact]

@@ -1,3 +1,4 @@
+using OpenRouter.Runtime.Tests.Accumulation.Vectors;
 using System.Text;
 using OpenRouter.Runtime.Streaming;
 
@@ -6,26 +7,14 @@ namespace OpenRouter.Runtime.Tests.Accumulation;
 /// <summary>Reasoning that has to be sent back: what came whole comes back as the bytes that it was.</summary>
 public sealed class ReasoningDetailTests
 {
+    public static TheoryData<string> Whole => [.. ReasoningDetailVectors.Whole];
+
+    public static TheoryData<string, string, string> Joined => new(ReasoningDetailVectors.Joined);
+
+    public static TheoryData<string, string> Apart => new(ReasoningDetailVectors.Apart);
+
     [Theory]
-    [InlineData("""{"type":"reasoning.text","text":"a","signature":"s","id":null,"format":"anthropic-claude-v1","index":0}""")]
-    [InlineData("""{"index":0,"id":null,"format":null,"signature":null,"text":"a","type":"reasoning.text"}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":0.0}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":0,"score":1.0,"big":1e400,"zero":-0,"exp":1E+2}""")]
-    [InlineData("""{"type":"reasoning.text","text":"\u00e9\/\u0041\ud83d\ude00","index":0}""")]
-    [InlineData("""{"type":"reasoning.summary","summary":"a","index":0}""")]
-    [InlineData("""{"type":"reasoning.encrypted","data":"QUJD","id":"rs_1","format":"openai-responses-v1","index":0}""")]
-    [InlineData("""{"type":"reasoning.encrypted","data":"QUJD"}""")]
-    [InlineData("""{"type":"reasoning.server_tool_call","tool_name":"openrouter:web_search","arguments":"{\"q\":1}","result":{"a":[1.50,null,true]},"tool_call_id":"c"}""")]
-    [InlineData("""{"type":"reasoning.future","x":[[],{},"",0.10],"index":0}""")]
-    [InlineData("""{"type":null,"x":1}""")]
-    [InlineData("""{"type":7,"x":1}""")]
-    [InlineData("""{"x":1}""")]
-    [InlineData("{}")]
-    [InlineData("[1,2]")]
-    [InlineData("\"text\"")]
-    [InlineData("17.0")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":0,"index":0,"dup":1,"dup":2}""")]
-    [InlineData("""{"typ\u0065":"reasoning.text","t\u0065xt":"a","index":0}""")]
+    [MemberData(nameof(Whole))]
     public void Entry_ThatCameWhole_IsTheSameBytes(string entry)
         => Assert.Equal(entry, Assert.Single(Told.Details(entry).ReasoningDetails).GetRawText());
 
@@ -45,71 +34,12 @@ public sealed class ReasoningDetailTests
     }
 
     [Theory]
-    [InlineData(
-        """{"type":"reasoning.text","text":"ab","format":"f","index":0.0,"score":1.0}""",
-        """{"type":"reasoning.text","text":"a","format":"f","index":0.0,"score":1.0}""", """{"type":"reasoning.text","text":"b","format":"f","index":0.0,"score":1.0}""")]
-    [InlineData(
-        """{"score":1e0,"text":"ab","index":0,"type":"reasoning.text"}""",
-        """{"score":1e0,"text":"a","index":0,"type":"reasoning.text"}""", """{"type":"reasoning.text","index":0,"text":"b"}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":"a","index":0,"signature":"s"}""",
-        """{"type":"reasoning.text","text":"a","index":0,"signature":null}""", """{"type":"reasoning.text","index":0,"signature":"s"}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":"a","index":0,"signature":"new"}""",
-        """{"type":"reasoning.text","text":"a","index":0,"signature":"old"}""", """{"type":"reasoning.text","index":0,"signature":"new"}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":"a","index":0,"signature":"s"}""",
-        """{"type":"reasoning.text","text":"a","index":0,"signature":"s"}""", """{"type":"reasoning.text","text":null,"index":0,"signature":null}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":"ab","index":0,"id":"1","format":"f"}""",
-        """{"type":"reasoning.text","text":"a","index":0,"id":null,"format":null}""", """{"type":"reasoning.text","text":"b","index":0,"id":"1","format":"f"}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":"ab","index":0,"id":"1","format":"f"}""",
-        """{"type":"reasoning.text","text":"a","index":0,"id":"1","format":"f"}""", """{"type":"reasoning.text","text":"b","index":0,"id":"2","format":"g"}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":"ab","index":0}""",
-        """{"type":"reasoning.text","text":"a","index":0}""", """{"type":"reasoning.text","text":"b","index":"0"}""")]
-    [InlineData(
-        """{"type":"reasoning.summary","summary":"ab","index":0}""",
-        """{"type":"reasoning.summary","summary":"a","index":0}""", """{"type":"reasoning.summary","summary":"b","index":0.0}""")]
-    [InlineData(
-        """{"type":"reasoning.text","index":0,"text":"a"}""",
-        """{"type":"reasoning.text","index":0}""", """{"type":"reasoning.text","index":0,"text":"a"}""")]
-    [InlineData(
-        """{"type":"reasoning.text","index":0,"text":"a"}""",
-        """{"type":"reasoning.text","index":0,"text":null}""", """{"type":"reasoning.text","index":0,"text":"a"}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":"a","index":0,"x":1}""",
-        """{"type":"reasoning.text","text":"a","index":0}""", """{"type":"reasoning.text","text":7,"index":0,"x":1}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":"a","index":0,"x":2}""",
-        """{"type":"reasoning.text","text":"a","index":0,"x":1}""", """{"type":"reasoning.text","index":0,"x":2}""")]
-    [InlineData(
-        """{"type":"reasoning.text","text":7,"index":0,"x":1}""",
-        """{"type":"reasoning.text","text":7,"index":0}""", """{"type":"reasoning.text","text":8,"index":0,"x":1}""")]
-    [InlineData(
-        """{"type":"reasoning.encrypted","data":"new","id":"a","index":0,"n":1.0}""",
-        """{"type":"reasoning.encrypted","data":"old","id":"a","index":0,"n":1.0}""", """{"type":"reasoning.encrypted","data":"new","id":"a","index":null}""")]
-    [InlineData(
-        """{"type":"reasoning.encrypted","data":"\u0041","id":"a"}""",
-        """{"type":"reasoning.encrypted","data":"\u0041","id":"a"}""", """{"type":"reasoning.encrypted","data":"\u0041","id":"a"}""")]
+    [MemberData(nameof(Joined))]
     public void Fragments_OfOneEntry_ChangeNothingElse(string expected, string first, string second)
         => Assert.Equal([expected], Told.Raw(Told.Details(first, second).ReasoningDetails));
 
     [Theory]
-    [InlineData("""{"type":"reasoning.text","text":"a"}""", """{"type":"reasoning.text","text":"b"}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":null}""", """{"type":"reasoning.text","text":"b","index":null}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":0.5}""", """{"type":"reasoning.text","text":"b","index":0.5}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":"x"}""", """{"type":"reasoning.text","text":"b","index":"x"}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":[0]}""", """{"type":"reasoning.text","text":"b","index":[0]}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":0}""", """{"type":"reasoning.text","text":"b","index":1}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":0}""", """{"type":"reasoning.summary","summary":"b","index":0}""")]
-    [InlineData("""{"type":"reasoning.text","text":"a","index":0}""", """{"type":"reasoning.text","text":"b"}""")]
-    [InlineData("""{"type":"reasoning.encrypted","data":"a","index":0}""", """{"type":"reasoning.encrypted","data":"a","index":0}""")]
-    [InlineData("""{"type":"reasoning.encrypted","data":"a","id":"","index":0}""", """{"type":"reasoning.encrypted","data":"a","id":"","index":0}""")]
-    [InlineData("""{"type":"reasoning.encrypted","data":"a","id":"1"}""", """{"type":"reasoning.encrypted","data":"a","id":"2"}""")]
-    [InlineData("""{"type":"reasoning.server_tool_call","tool_call_id":"c","index":0}""", """{"type":"reasoning.server_tool_call","tool_call_id":"c","index":0}""")]
-    [InlineData("""{"type":"Reasoning.Text","text":"a","index":0}""", """{"type":"Reasoning.Text","text":"b","index":0}""")]
+    [MemberData(nameof(Apart))]
     public void Entries_WithoutOneKey_NeverMerge(string first, string second)
         => Assert.Equal([first, second], Told.Raw(Told.Details(first, second).ReasoningDetails));
 

@@ -1,3 +1,4 @@
+using OpenRouter.Runtime.Tests.Accumulation.Vectors;
 using System.Text;
 using OpenRouter.Runtime.Streaming;
 
@@ -6,24 +7,17 @@ namespace OpenRouter.Runtime.Tests.Accumulation;
 /// <summary>Sound comes as base64 in pieces: each with padding of its own, or cut anywhere.</summary>
 public sealed class SoundTests
 {
+    public static TheoryData<string, string[]> Decoded => new(SoundVectors.Decoded);
+
+    public static TheoryData<string, string[]> Unpadded => new(SoundVectors.Unpadded);
+
+    public static TheoryData<string[]> Cut => [.. SoundVectors.Cut];
+
+    public static TheoryData<string[]> Damaged => [.. SoundVectors.Damaged];
+
     [Theory]
-    [InlineData("hi!", "aGkh")]
-    [InlineData("hi!!", "aGk=", "ISE=")]
-    [InlineData("hi!!", "aGk=ISE=")]
-    [InlineData("hi", "aGk=")]
-    [InlineData("h", "aA==")]
-    [InlineData("hhh", "aA==", "aA==aA==")]
-    [InlineData("hi!!", "aG", "k=ISE=")]
-    [InlineData("hi!!", "aGk", "=ISE=")]
-    [InlineData("hi!!", "aGk=I", "SE=")]
-    [InlineData("hi!!", "a", "G", "k", "=", "I", "S", "E", "=")]
-    [InlineData("hh", "aA=", "=aA=", "=")]
-    [InlineData("hi!hi!", "aGkhaGkh")]
-    [InlineData("hi!hi!", "aGkha", "Gkh")]
-    [InlineData("hi!hi!", "aGkhaGk", "h")]
-    [InlineData("hi!", "aG\nk", " h\r\n")]
-    [InlineData("hi!", "", "aGkh", "")]
-    public void Pieces_OfAnyCut_AreDecoded(string expected, params string[] pieces)
+    [MemberData(nameof(Decoded))]
+    public void Pieces_OfAnyCut_AreDecoded(string expected, string[] pieces)
     {
         var accumulator = Tell(pieces);
 
@@ -33,11 +27,8 @@ public sealed class SoundTests
     }
 
     [Theory]
-    [InlineData("h", "aA")]
-    [InlineData("hi", "aGk")]
-    [InlineData("hi!h", "aGkhaA")]
-    [InlineData("h", "aA=")]
-    public void LastPiece_WithoutItsPadding_IsTaken(string expected, params string[] pieces)
+    [MemberData(nameof(Unpadded))]
+    public void LastPiece_WithoutItsPadding_IsTaken(string expected, string[] pieces)
     {
         var accumulator = Tell(pieces);
 
@@ -46,11 +37,8 @@ public sealed class SoundTests
     }
 
     [Theory]
-    [InlineData("a")]
-    [InlineData("aGkha")]
-    [InlineData("aGk=I")]
-    [InlineData("=")]
-    public void Sound_ThatStopsInsideACharacter_IsCut(params string[] pieces)
+    [MemberData(nameof(Cut))]
+    public void Sound_ThatStopsInsideACharacter_IsCut(string[] pieces)
     {
         var accumulator = Tell(pieces);
 
@@ -59,15 +47,8 @@ public sealed class SoundTests
     }
 
     [Theory]
-    [InlineData("!!!!")]
-    [InlineData("aGk*")]
-    [InlineData("====")]
-    [InlineData("a===")]
-    [InlineData("aG=k")]
-    [InlineData("aGkh", "????")]
-    [InlineData("aG", "??")]
-    [InlineData("aGé=")]
-    public void Sound_ThatIsNoBase64_IsDamaged(params string[] pieces) => Assert.True(Tell(pieces).IsDamaged);
+    [MemberData(nameof(Damaged))]
+    public void Sound_ThatIsNoBase64_IsDamaged(string[] pieces) => Assert.True(Tell(pieces).IsDamaged);
 
     [Fact]
     public void Damage_KeepsWhatCameBeforeAndNothingAfter()

@@ -1,92 +1,54 @@
 using OpenRouter.Runtime.Streaming;
+using OpenRouter.Runtime.Tests.Accumulation.Vectors;
 
 namespace OpenRouter.Runtime.Tests.Accumulation;
 
-/// <summary>
-/// What providers do with the fragments of tool calls. A fragment is written index|id|name|arguments, a call
-/// id|name|arguments; a dash is a member that is absent, and a call that must not be run ends in an exclamation mark.
-/// </summary>
+/// <summary>What becomes of the fragments of tool calls; <see cref="ToolVectors"/> says how they are written.</summary>
 public sealed class ToolFragmentTests
 {
-    [Theory]
-    [InlineData("""0|c|add|{"a":1}""", """c|add|{"a":1}""")]
-    [InlineData("""0|c|add| / 0|-|-|{"a":1}""", """c|add|{"a":1}""")]
-    [InlineData("""0|c|add| / 0|-|-|{ / 0|-|-|"a" / 0|-|-|: / 0|-|-|1 / 0|-|-|}""", """c|add|{"a":1}""")]
-    [InlineData("""0|c|add|- / 0|-|-|{"a":1}""", """c|add|{"a":1}""")]
-    [InlineData("""0|c|add|- / 0|-|-|- / 0|-|-|{"a":1}""", """c|add|{"a":1}""")]
-    [InlineData("""0|c|add| / 0|-|-| / 0|-|-|{}""", "c|add|{}")]
-    [InlineData("""0|c|add|{"a" / 0|||:1}""", """c|add|{"a":1}""")]
-    [InlineData("""0|-|-|{"a" / 0|c|add|:1}""", """c|add|{"a":1}""")]
-    [InlineData("""0|-|add|{"a" / 0|c|-|:1}""", """c|add|{"a":1}""")]
-    [InlineData("""0|c|-|{"a" / 0|-|add|:1}""", """c|add|{"a":1}""")]
-    public void OneCall_InAnyFragments_IsJoined(string fragments, string expected) => Check(fragments, expected);
+    public static TheoryData<string, string[]> Joined => new(ToolVectors.Joined);
+
+    public static TheoryData<string> Empty => [.. ToolVectors.Empty];
+
+    public static TheoryData<string, string[]> ByIndex => new(ToolVectors.ByIndex);
+
+    public static TheoryData<string, string[]> WithoutIndex => new(ToolVectors.WithoutIndex);
+
+    public static TheoryData<string, string[]> SharedIndex => new(ToolVectors.SharedIndex);
+
+    public static TheoryData<string> Repeated => [.. ToolVectors.Repeated];
+
+    public static TheoryData<string, string[]> Appended => new(ToolVectors.Appended);
+
+    public static TheoryData<string, bool> Values => new(ToolVectors.Values);
 
     [Theory]
-    [InlineData("0|c|now|")]
-    [InlineData("0|c|now|-")]
-    [InlineData("0|c|now|- / 0|-|-|-")]
-    [InlineData("0|c|now| / 0|-|-|")]
-    [InlineData("0|c|now|  ")]
-    [InlineData("0|c|now|\n / 0|-|-|\t")]
-    [InlineData("0|c|now|{}")]
-    [InlineData("0|c|now| / 0|-|-|{}")]
-    [InlineData("0|c|now|{ / 0|-|-|}")]
+    [MemberData(nameof(Joined))]
+    public void OneCall_InAnyFragments_IsJoined(string fragments, string[] expected) => Check(fragments, expected);
+
+    [Theory]
+    [MemberData(nameof(Empty))]
     public void Arguments_ThatAreNone_AreAnEmptyObject(string fragments) => Check(fragments, "c|now|{}");
 
     [Theory]
-    [InlineData("""0|a|f|{} / 1|b|g|{}""", "a|f|{}", "b|g|{}")]
-    [InlineData("""0|a|f|{"x" / 1|b|g|{"y" / 0|-|-|:1} / 1|-|-|:2}""", """a|f|{"x":1}""", """b|g|{"y":2}""")]
-    [InlineData("""1|b|g|{"y" / 0|a|f|{"x" / 1|-|-|:2} / 0|-|-|:1}""", """b|g|{"y":2}""", """a|f|{"x":1}""")]
-    [InlineData("""1|a|f|{}""", "a|f|{}")]
-    [InlineData("""1|a|f|{} / 2|b|g|{}""", "a|f|{}", "b|g|{}")]
-    [InlineData("""3|a|f|{} / 1|b|g|{}""", "a|f|{}", "b|g|{}")]
-    [InlineData("""-5|a|f|{"x" / -5|-|-|:1}""", """a|f|{"x":1}""")]
-    [InlineData("""9223372036854775807|a|f|{"x" / 9223372036854775807|-|-|:1} / 0|b|g|{}""", """a|f|{"x":1}""", "b|g|{}")]
-    [InlineData("""-9223372036854775808|a|f|{} / 900000000000|b|g|{}""", "a|f|{}", "b|g|{}")]
-    [InlineData("""0|a|f|{} / 1|b|f|{} / 2|c|f|{} / 3|d|f|{}""", "a|f|{}", "b|f|{}", "c|f|{}", "d|f|{}")]
-    public void Index_IsAKeyAndNoPosition(string fragments, params string[] expected) => Check(fragments, expected);
+    [MemberData(nameof(ByIndex))]
+    public void Index_IsAKeyAndNoPosition(string fragments, string[] expected) => Check(fragments, expected);
 
     [Theory]
-    [InlineData("""~|a|f|{"x" / ~|-|-|:1}""", """a|f|{"x":1}""")]
-    [InlineData("""~|a|f|{"x":1} / ~|b|g|{"y":2}""", """a|f|{"x":1}""", """b|g|{"y":2}""")]
-    [InlineData("""~|a|f|{"x" / ~|-|-|:1} / ~|b|g|{"y" / ~|-|-|:2}""", """a|f|{"x":1}""", """b|g|{"y":2}""")]
-    [InlineData("""~|a|f|{"x" / ~|a|-|:1}""", """a|f|{"x":1}""")]
-    [InlineData("""~|a|f|{"x" / ~|a|f|:1}""", """a|f|{"x":1}""")]
-    [InlineData("""~|a|f|{"x" / ~|b|g|{} / ~|a|-|:1}""", """a|f|{"x":1}""", "b|g|{}")]
-    [InlineData("""~|a|f|{"x" / ~|b|g|{"y" / ~|-|-|:2} / ~|a|-|:1}""", """a|f|{"x":1}""", """b|g|{"y":2}""")]
-    [InlineData("""~|-|f|{"x" / ~|-|-|:1}""", """*|f|{"x":1}""")]
-    [InlineData("""~|-|f|{"x":1} / ~|-|f|{"x":2}""", """*|f|{"x":1}""", """*|f|{"x":2}""")]
-    [InlineData("""~|-|f|{"x":1} / ~|-|g|{"y":2}""", """*|f|{"x":1}""", """*|g|{"y":2}""")]
-    [InlineData("""~|-|f|{"x" / ~|-|f|:1}""", """*|f|{"x":1}""")]
-    [InlineData("""~|a|f|{"x":1} / ~|a|g|{"y":2}""", """a|f|{"x":1}""", """*|g|{"y":2}""")]
-    [InlineData("""~|a|f|{"x":1} / ~|a|f|{"y":2}""", """a|f|{"x":1}""", """*|f|{"y":2}""")]
-    [InlineData("""~|-|-|{"x" / ~|-|-|:1}""", """*||{"x":1}""")]
-    public void Index_Missing_AnIdTellsTheCallsApart(string fragments, params string[] expected) => Check(fragments, expected);
+    [MemberData(nameof(WithoutIndex))]
+    public void Index_Missing_AnIdTellsTheCallsApart(string fragments, string[] expected) => Check(fragments, expected);
 
     [Theory]
-    [InlineData("""0|a|f|{"x":1} / 0|b|g|{"y" / 0|-|-|:2}""", """a|f|{"x":1}""", """b|g|{"y":2}""")]
-    [InlineData("""0|a|f|{"x":1} / 0|b|f|{"x":2} / 0|c|f|{"x":3}""", """a|f|{"x":1}""", """b|f|{"x":2}""", """c|f|{"x":3}""")]
-    [InlineData("""0|a|f|{"x" / 0|b|g|{"y" / 0|a|-|:1} / 0|b|-|:2}""", """a|f|{"x":1}""", """b|g|{"y":2}""")]
-    [InlineData("""0|a|f|{"x" / 0|a|f|:1}""", """a|f|{"x":1}""")]
-    [InlineData("""0|a|f|{"x" / 0|a|-|:1}""", """a|f|{"x":1}""")]
-    [InlineData("""0|a|f|{"x" / 0|a||:1}""", """a|f|{"x":1}""")]
-    [InlineData("""0|-|f|{"x":1} / 0|-|f|{"x":2}""", """*|f|{"x":1}""", """*|f|{"x":2}""")]
-    [InlineData("""0|-|f|{"x" / 0|-|f|:1}""", """*|f|{"x":1}""")]
-    [InlineData("""0|-|f|{"x":1} / 0|-|f|""", """*|f|{"x":1}""")]
-    public void Index_Shared_AnotherIdIsAnotherCall(string fragments, params string[] expected) => Check(fragments, expected);
+    [MemberData(nameof(SharedIndex))]
+    public void Index_Shared_AnotherIdIsAnotherCall(string fragments, string[] expected) => Check(fragments, expected);
 
     [Theory]
-    [InlineData("""0|a|f|{"x":1} / 0|a|f|{"x":1}""")]
-    [InlineData("""0|a|f|{"x" / 0|-|-|:1} / 0|a|f|{"x":1}""")]
-    [InlineData("""~|a|f|{"x":1} / ~|a|f|{"x":1}""")]
-    [InlineData("""0|a|f|{"x":1} / 0|a|-|{"x":1}""")]
+    [MemberData(nameof(Repeated))]
     public void WholeCall_SentOnceMore_IsNoSecondCall(string fragments) => Check(fragments, """a|f|{"x":1}""");
 
     [Theory]
-    [InlineData("""0|a|f|{} / 0|a|f|{"x":1}""", """a|f|{}{"x":1}!""")]
-    [InlineData("""0|a|f|ab / 0|a|f|ab""", "a|f|abab!")]
-    [InlineData("""0|a|f|[ / 0|a|f|[""", "a|f|[[!")]
-    public void Fragment_ThatRepeatsWhatIsNotWhole_IsAppended(string fragments, string expected) => Check(fragments, expected);
+    [MemberData(nameof(Appended))]
+    public void Fragment_ThatRepeatsWhatIsNotWhole_IsAppended(string fragments, string[] expected) => Check(fragments, expected);
 
     [Theory]
     [InlineData("""0|a|f|{"x":1} / 0|-|-| """)]
@@ -126,21 +88,7 @@ public sealed class ToolFragmentTests
     public void Id_OfAnyShape_StaysAsItIs(string id) => Check($"0|{id}|f|{{}}", $"{id}|f|{{}}");
 
     [Theory]
-    [InlineData("""{"x":1}""", true)]
-    [InlineData(""" {"x":1} """, true)]
-    [InlineData("[1]", true)]
-    [InlineData("12", true)]
-    [InlineData("\"text\"", true)]
-    [InlineData("""{"x":1""", false)]
-    [InlineData("""{"x":1}}""", false)]
-    [InlineData("""{"x":1}{""", false)]
-    [InlineData("""{"x":1}{"x":2}""", false)]
-    [InlineData("""{"x":}""", false)]
-    [InlineData("""{'x':1}""", false)]
-    [InlineData("""{"x":1,}""", false)]
-    [InlineData("// {}", false)]
-    [InlineData("nul", false)]
-    [InlineData("\"open", false)]
+    [MemberData(nameof(Values))]
     public void Call_IsComplete_OnlyWithOneWholeValue(string arguments, bool expected)
         => Assert.Equal(expected, Assert.Single(Build($"0|a|f|{arguments}")).IsComplete);
 
@@ -223,23 +171,7 @@ public sealed class ToolFragmentTests
         Assert.Equal(40_000, calls.Select(static call => call.Id).Distinct().Count());
     }
 
-    private static void Check(string fragments, params string[] expected)
-        => Assert.Equal(expected, Build(fragments).Select((call, at) =>
-            $"{(expected.ElementAtOrDefault(at)?.StartsWith('*') == true ? "*" : call.Id)}|{call.Name}|{call.Arguments}{(call.IsComplete ? "" : "!")}"));
+    private static void Check(string fragments, params string[] expected) => Assert.Equal(expected, ToolFragments.Print(Build(fragments), expected));
 
-    private static IReadOnlyList<ToolCall> Build(string fragments)
-    {
-        var accumulator = new ChatAccumulator(Told.Ample);
-        foreach (var fragment in fragments.Split(" / "))
-        {
-            var parts = fragment.Split('|', 4);
-            accumulator.BeginChunk();
-            accumulator.ToolCall(0, parts[0] == "~" ? null : long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), Given(parts[1]), Given(parts[2]), Given(parts[3]));
-            accumulator.EndChunk();
-        }
-
-        return accumulator.Snapshot(AnswerOutcome.Completed).ToolCalls;
-    }
-
-    private static string? Given(string text) => text == "-" ? null : text;
+    private static IReadOnlyList<ToolCall> Build(string fragments) => ToolFragments.Build(fragments);
 }

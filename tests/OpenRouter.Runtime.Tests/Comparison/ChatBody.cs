@@ -1,4 +1,4 @@
-using System.Text.Json;
+using OpenRouter.Runtime.Tests.Support;
 
 namespace OpenRouter.Runtime.Tests.Comparison;
 
@@ -18,7 +18,7 @@ internal static class ChatBody
         => $$"""{"index":{{index}},"delta":{{delta}},"finish_reason":{{finish}}{{more}}}""";
 
     public static string Text(string text, string finish = "null", string more = "")
-        => Chunk($"[{Choice($$"""{"role":"assistant","content":{{JsonSerializer.Serialize(text)}}}""", finish)}]", more);
+        => Chunk($"[{Choice($$"""{"role":"assistant","content":{{JsonText.Of(text)}}}""", finish)}]", more);
 
     public static string Finish(string reason = "stop") => Text("", $"\"{reason}\"");
 

@@ -10,9 +10,11 @@ namespace OpenRouter.Runtime.Tests.Recovery;
 public sealed class RecoveryTests
 {
     private const string Question = """{"model":"acme/one","models":["acme/two"],"stream":true,"messages":[{"role":"user","content":"Tell"}],"temperature":0.5}""";
-    private const string Story = "Once upon a time there was a keeper ";
+    private const string Story = ContinuationVectors.Story;
     private static readonly string Broken = Wire.Text(Story);
     private static readonly string Whole = Wire.Text("A whole") + Wire.Text(" answer") + Wire.Finish() + Wire.Usage();
+
+    public static TheoryData<string, string> Continuations => new(ContinuationVectors.All);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -72,13 +74,7 @@ public sealed class RecoveryTests
     }
 
     [Theory]
-    [InlineData("there was a keeper of a lighthouse.", "of a lighthouse.")]
-    [InlineData("Once upon a time there was a keeper of a lighthouse.", "of a lighthouse.")]
-    [InlineData("of a lighthouse.", "of a lighthouse.")]
-    [InlineData(" of a lighthouse.", "of a lighthouse.")]
-    [InlineData("keeper of a lighthouse.", "keeper of a lighthouse.")]
-    [InlineData("Once upon a midnight", "Once upon a midnight")]
-    [InlineData("there was a keepers' house", "there was a keepers' house")]
+    [MemberData(nameof(Continuations))]
     public async Task Continue_TextThatIsRepeated_IsCut(string continuation, string kept)
     {
         foreach (var size in new[] { 1, 2, 3, 5, 100 })

@@ -12,47 +12,21 @@ public sealed class RetryClassificationTests
 {
     private const string Good = """{"id":"gen-1","choices":[]}""";
 
-    private static readonly int[] Repeated = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 528, 529];
-
-    private static readonly int[] Refused = [300, 301, 302, 303, 307, 308, 400, 401, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 417, 418, 421, 422, 423, 425, 426, 428, 431, 451, 501, 505, 506, 507, 508, 510, 511, 519, 530, 599];
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<int, bool> Statuses()
     {
         var data = new TheoryData<int, bool>();
-        Array.ForEach(Repeated, status => data.Add(status, true));
-        Array.ForEach(Refused, status => data.Add(status, false));
+        Array.ForEach(RetryVectors.Repeated, status => data.Add(status, true));
+        Array.ForEach(RetryVectors.Refused, status => data.Add(status, false));
         return data;
     }
 
-    public static TheoryData<string, bool> NamesInAStream => new()
-    {
-        { """{"code":429,"message":"m"}""", true },
-        { """{"code":500,"message":"m"}""", true },
-        { """{"code":502,"message":"m"}""", true },
-        { """{"code":"503","message":"m"}""", true },
-        { """{"code":529,"message":"m"}""", true },
-        { """{"code":400,"message":"m"}""", false },
-        { """{"code":401,"message":"m"}""", false },
-        { """{"code":402,"message":"m"}""", false },
-        { """{"code":403,"message":"m"}""", false },
-        { """{"code":"server_error","message":"m"}""", true },
-        { """{"code":"rate_limit_exceeded","message":"m"}""", true },
-        { """{"code":"invalid_prompt","message":"m"}""", false },
-        { """{"type":"overloaded_error","message":"m"}""", true },
-        { """{"type":"api_error","message":"m"}""", true },
-        { """{"type":"timeout_error","message":"m"}""", true },
-        { """{"type":"invalid_request_error","message":"m"}""", false },
-        { """{"type":"authentication_error","message":"m"}""", false },
-        { """{"message":"m","metadata":{"error_type":"provider_unavailable"}}""", true },
-        { """{"message":"m","metadata":{"error_type":"provider_overloaded"}}""", true },
-        { """{"message":"m","metadata":{"error_type":"timeout"}}""", true },
-        { """{"message":"m","metadata":{"error_type":"context_length_exceeded"}}""", false },
-        { """{"message":"m","metadata":{"error_type":"brand_new"}}""", false },
-        { """{"code":null,"message":"m"}""", false },
-        { "\"it broke\"", false },
-    };
+    public static TheoryData<string, bool> NamesInAStream => new(RetryVectors.InAStream);
+
+    public static TheoryData<string> Preambles => [.. RetryVectors.Preambles];
+
+    public static TheoryData<string> Contents => [.. RetryVectors.Contents];
 
     [Theory]
     [MemberData(nameof(Statuses))]
@@ -122,12 +96,7 @@ public sealed class RetryClassificationTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData(": OPENROUTER PROCESSING\n\n")]
-    [InlineData("data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}\n\n")]
-    [InlineData("data: {\"choices\":[],\"debug\":{}}\n\n: x\n\ndata: {\"choices\":[{\"delta\":{\"content\":null}}]}\n\n")]
-    [InlineData("data: {\"choi")]
-    [InlineData("data: [DONE]\n\n")]
+    [MemberData(nameof(Preambles))]
     public async Task Stream_BrokenBeforeTheFirstContent_IsRepeatedAndShowsNothingOfIt(string preamble)
     {
         foreach (var first in new[] { Attempts.Breaks(preamble), Attempts.Stream(preamble) })
@@ -147,13 +116,7 @@ public sealed class RetryClassificationTests
     }
 
     [Theory]
-    [InlineData("""{"content":"Hi"}""")]
-    [InlineData("""{"reasoning":"Hm"}""")]
-    [InlineData("""{"reasoning_details":[{"type":"reasoning.text","index":0,"text":"Hm"}]}""")]
-    [InlineData("""{"refusal":"No"}""")]
-    [InlineData("""{"tool_calls":[{"index":0,"id":"c","function":{"name":"f","arguments":""}}]}""")]
-    [InlineData("""{"images":[{"type":"image_url","image_url":{"url":"data:,"}}]}""")]
-    [InlineData("""{"audio":{"transcript":"Hi"}}""")]
+    [MemberData(nameof(Contents))]
     public async Task Stream_BrokenAfterTheFirstContent_IsNeverRepeated(string delta)
     {
         foreach (var asReceived in new[] { false, true })

@@ -37,7 +37,5 @@ internal sealed record SseVector(string Name, string Body, params string[] Expec
 
     public static SseVector Get(string name) => ByName[name];
 
-    public static TheoryData<string> Names() => [.. All.Select(static vector => vector.Name)];
-
     public byte[] Bytes(string lineEnd) => Encoding.UTF8.GetBytes(Sse.LineEnds.Apply(Body, lineEnd));
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace OpenRouter.Runtime.Tests.Support;
 
@@ -10,9 +9,9 @@ internal static class Wire
 
     public static string Event(string json) => $"data: {json}\n\n";
 
-    public static string Text(string text) => Choice($$"""{"content":{{JsonSerializer.Serialize(text)}}}""");
+    public static string Text(string text) => Choice($$"""{"content":{{JsonText.Of(text)}}}""");
 
-    public static string Finish(string reason = "stop", string text = "") => Choice($$"""{"content":{{JsonSerializer.Serialize(text)}}}""", $"\"{reason}\"");
+    public static string Finish(string reason = "stop", string text = "") => Choice($$"""{"content":{{JsonText.Of(text)}}}""", $"\"{reason}\"");
 
     public static string Usage(string choices = "[]", long total = 18)
         => Event($$$"""{"id":"gen-1","choices":{{{choices}}},"usage":{"prompt_tokens":11,"completion_tokens":7,"total_tokens":{{{total}}},"cost":1.5e-05}}""");

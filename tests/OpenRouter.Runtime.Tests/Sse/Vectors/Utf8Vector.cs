@@ -79,8 +79,6 @@ internal sealed record Utf8Vector(string Name, string Hex, string Text)
 
     public ReadOnlySpan<byte> Bytes => Convert.FromHexString(Hex);
 
-    public static TheoryData<string> Names() => [.. All.Select(static vector => vector.Name)];
-
     public static Utf8Vector Get(string name) => All.First(vector => vector.Name == name);
 
     /// <summary>A body around the bytes.</summary>
