@@ -9,10 +9,24 @@ namespace OpenRouter.Runtime.Json;
 /// </summary>
 internal static class JsonVerbatim
 {
+    /// <summary>A larger buffer is not kept for the next value.</summary>
+    private const int MaxKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _kept;
+
     /// <summary>The bytes of the value the reader stands on; the reader is left on its last token.</summary>
     public static byte[] Copy(ref Utf8JsonReader reader)
     {
-        var target = new ArrayBufferWriter<byte>();
+        var target = _kept ?? new ArrayBufferWriter<byte>();
+        target.ResetWrittenCount();
+        CopyTo(target, ref reader);
+        _kept = target.Capacity <= MaxKept ? target : null;
+        return target.WrittenSpan.ToArray();
+    }
+
+    private static void CopyTo(ArrayBufferWriter<byte> target, ref Utf8JsonReader reader)
+    {
         var depth = 0;
         var needsComma = false;
         do
@@ -25,8 +39,6 @@ internal static class JsonVerbatim
             needsComma = !opens && type != JsonTokenType.PropertyName;
         }
         while (depth > 0 && reader.Read());
-
-        return target.WrittenSpan.ToArray();
     }
 
     private static void Write(ArrayBufferWriter<byte> target, ref Utf8JsonReader reader, bool needsComma)
