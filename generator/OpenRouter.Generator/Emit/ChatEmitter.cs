@@ -13,17 +13,28 @@ internal static class ChatEmitter
     /// <summary>Prints the field for the JSON that the reasoning details of a delta came as.</summary>
     public static void EmitFields(CodeWriter code, ObjectModel model)
     {
-        if (model.ChatPart == ChatPart.Delta && model.Find("reasoning_details") is { Type.Kind: TypeKind.List })
+        if (VaryingTexts.DetailsOf(model) is { } details)
         {
             code.Line($"private byte[]? {RawReasoning};");
+            code.Line($"private {details.Type.Name}? {details.FieldName};");
         }
     }
 
     /// <summary>What is done before a member of a part is read: reasoning details are sent back as they came, so they are kept so.</summary>
     public static string BeforeRead(ObjectModel model, PropertyModel property) =>
-        model.ChatPart == ChatPart.Delta && property is { WireName: "reasoning_details", Type.Kind: TypeKind.List }
-            ? $"{RawReasoning} = ChatEnd.Raw(reader); "
-            : "";
+        VaryingTexts.DetailsOf(model) == property ? $"{RawReasoning} = ChatEnd.Raw(reader); " : "";
+
+    /// <summary>Prints the property of the reasoning details, which are read only when asked for where a text in them is all that is new; false for any other.</summary>
+    public static bool EmitDetails(CodeWriter code, ObjectModel model, PropertyModel property)
+    {
+        if (VaryingTexts.DetailsOf(model) != property)
+        {
+            return false;
+        }
+
+        code.Line($"public {property.Type.Name}? {property.Name} {{ get => {property.FieldName} ??= ChatEnd.Details({RawReasoning}, static (ref Utf8JsonReader reader) => {JsonCode.Read(property.Type)}); init => {property.FieldName} = value; }}");
+        return true;
+    }
 
     /// <summary>What reads a member that is one piece of a longer text, which may have been cut inside a character; null for the others.</summary>
     public static string? PieceReader(ObjectModel model, PropertyModel property) => property.Type.Kind != TypeKind.String ? null : (model.ChatPart, property.WireName) switch
@@ -35,7 +46,7 @@ internal static class ChatEmitter
 
     public static void Emit(CodeWriter code, ObjectModel model)
     {
-        if (model.ChatPart != ChatPart.Chunk && model.Varying.Count > 0)
+        if (model.ChatPart != ChatPart.Chunk && (model.Varying.Count > 0 || VaryingTexts.DetailsOf(model) is not null))
         {
             EmitTexts(code, model, $"internal {model.Name} ");
         }
@@ -67,7 +78,7 @@ internal static class ChatEmitter
     private static void EmitTexts(CodeWriter code, ObjectModel model, string signature)
     {
         code.Separate();
-        using (code.Block($"{signature}WithTexts(ReadOnlySpan<string?> texts)"))
+        using (code.Block($"{signature}WithTexts(ReadOnlySpan<string?> texts, byte[]? details)"))
         {
             code.Line($"var copy = ({model.Name})MemberwiseClone();");
             foreach (var property in model.Properties.Where(property => model.Varying.Contains(property.WireName)))
@@ -76,9 +87,14 @@ internal static class ChatEmitter
                 code.Line(property.Type.Kind switch
                 {
                     TypeKind.String => $"copy.{field} = texts[{Array.IndexOf(VaryingTexts.Names, property.WireName)}] ?? {field};",
-                    TypeKind.List => $"copy.{field} = {field} is [var first, ..] ? ChatEnd.WithFirst({field}, first.WithTexts(texts)) : {field};",
-                    _ => $"copy.{field} = {field}?.WithTexts(texts);",
+                    TypeKind.List => $"copy.{field} = {field} is [var first, ..] ? ChatEnd.WithFirst({field}, first.WithTexts(texts, details)) : {field};",
+                    _ => $"copy.{field} = {field}?.WithTexts(texts, details);",
                 });
+            }
+
+            if (VaryingTexts.DetailsOf(model) is { } held)
+            {
+                code.Line($"(copy.{RawReasoning}, copy.{held.FieldName}) = details is null ? ({RawReasoning}, {held.FieldName}) : (details, null);");
             }
 
             code.Line("return copy;");
@@ -116,7 +132,7 @@ internal static class ChatEmitter
         code.Separate();
         code.Line($"static {model.Name} IChatChunk<{model.Name}>.OfRecovery(global::OpenRouter.Core.StreamRecovery recovery) => new() {{ Recovery = recovery }};");
         code.Separate();
-        code.Line("/// <summary>Set on the one chunk that tells of a recovery, and on no other.</summary>");
+        code.Line("/// <summary>Set on a chunk that tells of a recovery and of nothing else.</summary>");
         code.Line("public global::OpenRouter.Core.StreamRecovery? Recovery { get; private init; }");
         EmitMerge(code, model, property => property.WireName == "choices"
             ? $"ChatEnd.Merge<{choiceType}>(held.Choices, later.Choices, static choice => choice.{IndexOf}, {choiceType}.MergeEnd)"
@@ -165,7 +181,7 @@ internal static class ChatEmitter
             code.Line($"accumulator.Text(index, {Text(model, "content")});");
             code.Line($"accumulator.Reasoning(index, {(model.Find("reasoning") is null ? Text(model, "reasoning_content") : Text(model, "reasoning"))});");
             code.Line($"accumulator.Refusal(index, {Text(model, "refusal")});");
-            if (model.Find("reasoning_details") is { Type.Kind: TypeKind.List })
+            if (VaryingTexts.DetailsOf(model) is not null)
             {
                 code.Line($"accumulator.ReasoningDetails(index, {RawReasoning});");
             }

@@ -32,7 +32,7 @@ internal static class ObjectEmitter
             if (model.KeepsUnknownMembers)
             {
                 code.Separate();
-                code.Summary("Members that the document does not describe.");
+                code.Summary("Members that are not in the document.");
                 code.Line("public JsonExtras? AdditionalProperties { get; init; }");
             }
 
@@ -199,6 +199,11 @@ internal static class ObjectEmitter
         code.Doc(property.Doc);
         code.MemberAnnotations(property.Role, property.Range, property.IsDeprecated);
         var required = model.IsSent && property.Presence is PropertyPresence.Required or PropertyPresence.RequiredNullable && !property.IsDeprecated ? "required " : "";
+        if (ChatEmitter.EmitDetails(code, model, property))
+        {
+            return;
+        }
+
         if (property.Presence == PropertyPresence.Constant)
         {
             code.Line($"public string {property.Name} {{ get; init; }} = {Literal.Text(property.ConstantValue!)};");

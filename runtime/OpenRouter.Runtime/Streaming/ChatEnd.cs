@@ -41,6 +41,12 @@ public static class ChatEnd
         return isEmpty || reader.TokenType == JsonTokenType.Null ? null : JsonVerbatim.Copy(ref reader);
     }
 
+    /// <summary>Reads reasoning details out of the JSON that they came as; null for none.</summary>
+    /// <typeparam name="T">The type of the details.</typeparam>
+    public static T? Details<T>(byte[]? json, ItemReader<T> reader)
+        where T : class
+        => json is null ? null : JsonModel.Parse(json, reader);
+
     /// <summary>A list with another first item.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     public static IReadOnlyList<T> WithFirst<T>(IReadOnlyList<T> items, T first)

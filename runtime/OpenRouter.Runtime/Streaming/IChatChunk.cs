@@ -21,7 +21,9 @@ public interface IChatChunk<TSelf> : IJsonReadable<TSelf>
     static abstract IReadOnlyList<string> VaryingTexts { get; }
 
     /// <summary>Makes a copy with other texts at <see cref="VaryingTexts"/>, by number; null leaves one as it is.</summary>
-    TSelf WithTexts(ReadOnlySpan<string?> texts);
+    /// <param name="texts">The texts.</param>
+    /// <param name="details">The JSON of the reasoning details, when a text in them is another; else null.</param>
+    TSelf WithTexts(ReadOnlySpan<string?> texts, byte[]? details);
 
     /// <summary>Makes a chunk that tells of a recovery and holds nothing else.</summary>
     static abstract TSelf OfRecovery(StreamRecovery recovery);

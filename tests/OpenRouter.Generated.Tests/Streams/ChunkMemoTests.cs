@@ -20,6 +20,8 @@ public sealed class ChunkMemoTests
     private static readonly string[] Deltas =
     [
         "\"content\":T", "\"role\":\"assistant\",\"content\":T", "\"content\":T,\"role\":\"assistant\"", "\"reasoning\":T,\"content\":\"\"", "\"content\":\"\",\"reasoning\":T,\"reasoning_details\":[{\"type\":\"reasoning.text\",\"index\":0,\"text\":T}]",
+        "\"reasoning\":T,\"reasoning_details\":[{\"type\":\"reasoning.summary\",\"index\":0,\"summary\":T}],\"content\":T", "\"content\":T,\"reasoning_details\":[ {\"type\":\"reasoning.text\",\"index\":0,\"text\":T}]",
+        "\"reasoning_details\":[{\"text\":T,\"type\":\"reasoning.text\",\"index\":0},{\"type\":\"reasoning.encrypted\",\"data\":T}],\"content\":T", "\"reasoning_details\":[],\"content\":T", "\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":T,\"text\":T}]",
         "\"refusal\":T", "\"content\":null,\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":T}}]", "\"tool_calls\":[{\"index\":0,\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":T}},{\"index\":1,\"function\":{\"arguments\":T}}]",
         "\"content\":T,\"content\":T", "\"con\\u0074ent\":T,\"content\":T", "\"content\":T,\"con\\u0074ent\":T", "\"unknown\":T,\"content\":T", "\"reasoning_content\":T", " \"content\" : T ", "\"Content\":T", "\"content\":T,\"tool_calls\":[]", "\"tool_calls\":[null]", "",
     ];

@@ -51,10 +51,10 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
         JsonWrite.End(writer);
     }
 
-    internal ChunkChoicesItem WithTexts(ReadOnlySpan<string?> texts)
+    internal ChunkChoicesItem WithTexts(ReadOnlySpan<string?> texts, byte[]? details)
     {
         var copy = (ChunkChoicesItem)MemberwiseClone();
-        copy._delta = _delta?.WithTexts(texts);
+        copy._delta = _delta?.WithTexts(texts, details);
         return copy;
     }
 

@@ -47,10 +47,10 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 
     static IReadOnlyList<string> IChatChunk<Chunk>.VaryingTexts => ["choices.delta.content", "", "", "", ""];
 
-    Chunk IChatChunk<Chunk>.WithTexts(ReadOnlySpan<string?> texts)
+    Chunk IChatChunk<Chunk>.WithTexts(ReadOnlySpan<string?> texts, byte[]? details)
     {
         var copy = (Chunk)MemberwiseClone();
-        copy._choices = _choices is [var first, ..] ? ChatEnd.WithFirst(_choices, first.WithTexts(texts)) : _choices;
+        copy._choices = _choices is [var first, ..] ? ChatEnd.WithFirst(_choices, first.WithTexts(texts, details)) : _choices;
         return copy;
     }
 
@@ -67,7 +67,7 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 
     static Chunk IChatChunk<Chunk>.OfRecovery(global::OpenRouter.Core.StreamRecovery recovery) => new() { Recovery = recovery };
 
-    /// <summary>Set on the one chunk that tells of a recovery, and on no other.</summary>
+    /// <summary>Set on a chunk that tells of a recovery and of nothing else.</summary>
     public global::OpenRouter.Core.StreamRecovery? Recovery { get; private init; }
 
     [SetsRequiredMembers]

@@ -16,6 +16,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
 {
     private string? _content;
     private byte[]? _rawReasoning;
+    private IReadOnlyList<JsonElement>? _reasoningDetails;
 
     public ChunkChoicesItemDelta() { }
 
@@ -37,7 +38,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
     [global::OpenRouter.Runtime.Annotations.ModelText]
     public string? Content { get => _content; init => _content = value; }
 
-    public IReadOnlyList<JsonElement>? ReasoningDetails { get; init; }
+    public IReadOnlyList<JsonElement>? ReasoningDetails { get => _reasoningDetails ??= ChatEnd.Details(_rawReasoning, static (ref Utf8JsonReader reader) => JsonAny.List(ref reader)); init => _reasoningDetails = value; }
 
     public static ChunkChoicesItemDelta ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
@@ -49,10 +50,11 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
         JsonWrite.End(writer);
     }
 
-    internal ChunkChoicesItemDelta WithTexts(ReadOnlySpan<string?> texts)
+    internal ChunkChoicesItemDelta WithTexts(ReadOnlySpan<string?> texts, byte[]? details)
     {
         var copy = (ChunkChoicesItemDelta)MemberwiseClone();
         copy._content = texts[0] ?? _content;
+        (copy._rawReasoning, copy._reasoningDetails) = details is null ? (_rawReasoning, _reasoningDetails) : (details, null);
         return copy;
     }
 

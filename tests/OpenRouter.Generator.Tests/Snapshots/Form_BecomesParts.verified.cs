@@ -18,7 +18,7 @@ public sealed partial class UploadForm : IJsonWritable
 
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>Members that the document does not describe.</summary>
+    /// <summary>Members that are not in the document.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
     public void WriteTo(Utf8JsonWriter writer)

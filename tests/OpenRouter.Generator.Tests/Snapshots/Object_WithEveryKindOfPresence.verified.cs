@@ -53,7 +53,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
     [global::OpenRouter.Runtime.Annotations.ValueRange(0, 200, ExclusiveMaximum = true)]
     public double? Weight { get; init; }
 
-    /// <summary>Members that the document does not describe.</summary>
+    /// <summary>Members that are not in the document.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
     public static Pet ReadFrom(ref Utf8JsonReader reader) => new(ref reader);

@@ -36,7 +36,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
 
     public string? Arguments { get => _arguments; init => _arguments = value; }
 
-    /// <summary>Members that the document does not describe.</summary>
+    /// <summary>Members that are not in the document.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
     public static ChunkChoicesItemDeltaToolCallsItemFunction ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
@@ -48,7 +48,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
         JsonWrite.End(writer, AdditionalProperties);
     }
 
-    internal ChunkChoicesItemDeltaToolCallsItemFunction WithTexts(ReadOnlySpan<string?> texts)
+    internal ChunkChoicesItemDeltaToolCallsItemFunction WithTexts(ReadOnlySpan<string?> texts, byte[]? details)
     {
         var copy = (ChunkChoicesItemDeltaToolCallsItemFunction)MemberwiseClone();
         copy._arguments = texts[4] ?? _arguments;

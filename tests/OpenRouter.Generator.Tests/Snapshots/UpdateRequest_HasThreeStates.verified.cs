@@ -35,7 +35,7 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
     /// <summary>Limit in dollars; null removes it.</summary>
     public Optional<double?> Limit { get; init; }
 
-    /// <summary>Members that the document does not describe.</summary>
+    /// <summary>Members that are not in the document.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
     public static ThingPatch ReadFrom(ref Utf8JsonReader reader) => new(ref reader);

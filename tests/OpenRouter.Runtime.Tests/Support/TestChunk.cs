@@ -30,7 +30,7 @@ internal sealed class TestChunk : IChatChunk<TestChunk>
     /// <summary>Every chunk is read whole.</summary>
     public static IReadOnlyList<string> VaryingTexts => [];
 
-    public TestChunk WithTexts(ReadOnlySpan<string?> texts) => throw new NotSupportedException();
+    public TestChunk WithTexts(ReadOnlySpan<string?> texts, byte[]? details) => throw new NotSupportedException();
 
     public static TestChunk OfRecovery(StreamRecovery recovery) => new() { Recovery = recovery };
 

@@ -13,6 +13,9 @@ internal static class VaryingTexts
     /// <summary>The texts, in the order in which emitted code and the runtime number them.</summary>
     public static readonly string[] Names = ["content", "reasoning", "reasoning_content", "refusal", "arguments"];
 
+    /// <summary>Further texts, in the reasoning details of a delta, which are kept as JSON.</summary>
+    private static readonly string[] InDetails = ["text", "summary"];
+
     /// <summary>Marks, in every part of a chunk, the members that are or lead to such texts.</summary>
     public static List<ObjectModel> Mark(List<ObjectModel> objects)
     {
@@ -28,8 +31,19 @@ internal static class VaryingTexts
     {
         var paths = Names.Select(static _ => "").ToArray();
         Collect(chunk, "", objects, paths);
-        return new EquatableList<string>(paths);
+        return new EquatableList<string>(HasDetails(chunk, objects) ? paths.Concat(InDetails.Select(static name => "choices.delta.reasoning_details." + name)) : paths);
     }
+
+    /// <summary>The reasoning details of a delta, which it keeps as the JSON that they came as.</summary>
+    public static PropertyModel? DetailsOf(ObjectModel part) =>
+        part.ChatPart == ChatPart.Delta && part.Find("reasoning_details") is { Type.Kind: TypeKind.List, HasBackingField: false, Presence: not (PropertyPresence.ThreeStates or PropertyPresence.Constant) } details ? details : null;
+
+    /// <summary>Whether a chunk reaches details by the way that copies of it are made.</summary>
+    private static bool HasDetails(ObjectModel chunk, Dictionary<string, ObjectModel> objects) =>
+        Step(chunk, "choices", objects) is { } choice && Step(choice, "delta", objects) is { } delta && DetailsOf(delta) is not null;
+
+    private static ObjectModel? Step(ObjectModel part, string name, Dictionary<string, ObjectModel> objects) =>
+        part.Varying.Contains(name) && part.Find(name) is { } property ? Target(property, objects) : null;
 
     private static void Collect(ObjectModel part, string prefix, Dictionary<string, ObjectModel> objects, string[] paths)
     {

@@ -13,8 +13,9 @@ internal sealed class ChunkMemo<TChunk>
     /// <summary>Larger events are not kept.</summary>
     private const int MaxBytes = 16 * 1024;
 
-    /// <summary>After so many misses in a row only one in so many is kept: the stream has no shape.</summary>
+    /// <summary>After so many misses in a row few are kept: the stream has no shape.</summary>
     private const int Patience = 8;
+    private const int Seldom = 16;
 
     private readonly HoleFinder? _finder = TChunk.VaryingTexts is { Count: > 0 } paths ? new HoleFinder(paths) : null;
     private EventShape<TChunk>? _last;
@@ -44,9 +45,9 @@ internal sealed class ChunkMemo<TChunk>
 
         var read = JsonModel.Parse<TChunk>(data);
         _misses++;
-        if (_finder is not null && data.Length <= MaxBytes && (_misses < Patience || _misses % Patience == 0) && _finder.Find(data) is { } holes)
+        if (_finder is not null && data.Length <= MaxBytes && (_misses < Patience || _misses % Seldom == 0) && _finder.Find(data) is { } places)
         {
-            (_before, _last) = (_last, new EventShape<TChunk>(data.ToArray(), holes, read));
+            (_before, _last) = (_last, new EventShape<TChunk>(data.ToArray(), places, read));
         }
 
         return read;

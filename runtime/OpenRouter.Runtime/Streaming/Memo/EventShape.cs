@@ -9,9 +9,9 @@ namespace OpenRouter.Runtime.Streaming.Memo;
 /// </summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
 /// <param name="bytes">The event.</param>
-/// <param name="holes">Its texts, in the order in which they stand there.</param>
+/// <param name="places">Where its texts stand.</param>
 /// <param name="chunk">What was read of it.</param>
-internal sealed class EventShape<TChunk>(byte[] bytes, Hole[] holes, TChunk chunk)
+internal sealed class EventShape<TChunk>(byte[] bytes, EventPlaces places, TChunk chunk)
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly string?[] _texts = new string?[TChunk.VaryingTexts.Count];
@@ -20,7 +20,9 @@ internal sealed class EventShape<TChunk>(byte[] bytes, Hole[] holes, TChunk chun
     public TChunk? TryRead(ReadOnlySpan<byte> data)
     {
         var (known, at) = (0, 0);
-        foreach (var hole in holes)
+        var details = places.Details;
+        var (from, to) = (details.Start, details.End);
+        foreach (var hole in places.Holes)
         {
             var frame = bytes.AsSpan(known, hole.Start - known);
             if (!data[at..].StartsWith(frame))
@@ -29,7 +31,7 @@ internal sealed class EventShape<TChunk>(byte[] bytes, Hole[] holes, TChunk chun
             }
 
             at += frame.Length;
-            if (TryText(data, at) is not (var length, { } text))
+            if (TryText(data, at, hole.IsInDetails) is not (var length, { } text))
             {
                 return null;
             }
@@ -37,13 +39,22 @@ internal sealed class EventShape<TChunk>(byte[] bytes, Hole[] holes, TChunk chun
             _texts[hole.Number] = text;
             at += length;
             known = hole.Start + hole.Length;
+
+            // What stands behind the text has moved by as much as the text is longer.
+            from = hole.Start < details.Start ? details.Start + at - known : from;
+            to = hole.Start < details.End ? details.End + at - known : to;
         }
 
-        return data[at..].SequenceEqual(bytes.AsSpan(known)) ? chunk.WithTexts(_texts) : null;
+        if (!data[at..].SequenceEqual(bytes.AsSpan(known)))
+        {
+            return null;
+        }
+
+        return chunk.WithTexts(_texts, places.HasTextInDetails ? data[from..to].ToArray() : null);
     }
 
-    /// <summary>The text up to the next quote, and how many bytes it has.</summary>
-    private static (int Length, string? Text) TryText(ReadOnlySpan<byte> data, int start)
+    /// <summary>The text up to the next quote, and how many bytes it has. What stands in details is only checked: it is kept as JSON.</summary>
+    private static (int Length, string? Text) TryText(ReadOnlySpan<byte> data, int start, bool isInDetails)
     {
         var (end, isEscaped) = (start, false);
         while (true)
@@ -57,8 +68,10 @@ internal sealed class EventShape<TChunk>(byte[] bytes, Hole[] holes, TChunk chun
             end += next;
             switch (data[end])
             {
+                case (byte)'"' when isEscaped:
+                    return (end - start, Escaped(data[(start - 1)..(end + 1)]));
                 case (byte)'"':
-                    return (end - start, isEscaped ? Escaped(data[(start - 1)..(end + 1)]) : JsonText.Decode(data[start..end], escaped: false));
+                    return (end - start, isInDetails ? "" : JsonText.Decode(data[start..end], escaped: false));
                 case (byte)'\\' when end + 1 < data.Length:
                     isEscaped = true;
                     end += 2;

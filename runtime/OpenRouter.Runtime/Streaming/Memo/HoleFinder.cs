@@ -14,6 +14,8 @@ internal sealed class HoleFinder
     /// <summary>Every path of interest: those of texts, with their numbers, and those that lead to them.</summary>
     private readonly List<(byte[] Path, int Number)> _nodes = [];
 
+    private readonly int _details;
+
     /// <summary>Looks for texts at some paths.</summary>
     /// <param name="paths">The paths; empty ones are not looked for.</param>
     public HoleFinder(IReadOnlyList<string> paths)
@@ -31,14 +33,16 @@ internal sealed class HoleFinder
                 Add(path, number);
             }
         }
+
+        _details = _nodes.FindIndex(static node => node.Path.AsSpan().EndsWith(".reasoning_details"u8));
     }
 
     /// <summary>The texts in the order in which they stand; null when the event has a form that cannot be remembered.</summary>
-    public Hole[]? Find(ReadOnlySpan<byte> data)
+    public EventPlaces? Find(ReadOnlySpan<byte> data)
     {
         var search = new Search(_nodes.Count);
         var reader = new Utf8JsonReader(data, JsonFormat.Reader);
-        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && TryObject(ref reader, search, 0) ? [.. search.Holes] : null;
+        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && TryObject(ref reader, search, 0) ? search.ToPlaces(data) : null;
     }
 
     private void Add(string path, int number)
@@ -98,14 +102,18 @@ internal sealed class HoleFinder
         switch (reader.TokenType)
         {
             case JsonTokenType.String when number >= 0:
-                search.Holes.Add(new Hole((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, number));
+                search.Add(reader, number);
                 return true;
             case JsonTokenType.StartObject when number == Leads:
                 search.Path[length] = (byte)'.';
                 return TryObject(ref reader, search, length + 1);
             case JsonTokenType.StartArray when number == Leads:
                 search.Path[length] = (byte)'.';
-                return TryList(ref reader, search, length + 1);
+                var start = (int)reader.TokenStartIndex;
+                search.IsInDetails = index == _details;
+                var isFound = TryList(ref reader, search, length + 1);
+                search.LeaveDetails(start, (int)reader.BytesConsumed);
+                return isFound;
             default:
                 reader.Skip();
                 return true;
@@ -141,9 +149,40 @@ internal sealed class HoleFinder
     {
         private readonly bool[] _seen = new bool[nodes];
 
+        private readonly List<Hole> _holes = [];
+        private (int Start, int End) _details;
+
         public byte[] Path { get; } = new byte[MaxPath];
 
-        public List<Hole> Holes { get; } = [];
+        /// <summary>Whether the search is inside the reasoning details.</summary>
+        public bool IsInDetails { get; set; }
+
+        /// <summary>Adds the text that the reader stands on.</summary>
+        public void Add(in Utf8JsonReader reader, int number)
+            => _holes.Add(new Hole((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, number, IsInDetails));
+
+        /// <summary>Notes where the details stood, if the list was theirs.</summary>
+        public void LeaveDetails(int start, int end)
+        {
+            if (IsInDetails)
+            {
+                (_details, IsInDetails) = ((start, end), false);
+            }
+        }
+
+        /// <summary>What was found; null when details are not written as they are kept, without white space.</summary>
+        public EventPlaces? ToPlaces(ReadOnlySpan<byte> data)
+        {
+            var places = new EventPlaces([.. _holes], _details);
+            if (!places.HasTextInDetails)
+            {
+                return places;
+            }
+
+            var written = data[_details.Start.._details.End];
+            var reader = new Utf8JsonReader(written, JsonFormat.Reader);
+            return reader.Read() && written.SequenceEqual(JsonVerbatim.Copy(ref reader)) ? places : null;
+        }
 
         /// <summary>Whether a path is met for the first time.</summary>
         public bool IsFirst(int node)
