@@ -83,7 +83,7 @@ void Work()
         var now = Time(process, time);
         idle = now - time < TimeSpan.FromMilliseconds(2) ? idle + 1 : 0;
         time = now;
-        if (time > limit || idle > 60)
+        if (time > limit || idle > 24)
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
