@@ -26,11 +26,7 @@ internal readonly record struct ReasoningFragment(string Type, string? Id, long?
         var reader = new Utf8JsonReader(json, JsonFormat.Reader);
         var (type, id, text, summary, count) = ("", (string?)null, (string?)null, (string?)null, 0);
         long? index = null;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-        {
-            return new ReasoningFragment("", null, null, null, 0);
-        }
-
+        reader.Read();
         while (JsonMembers.Next(ref reader, out var name))
         {
             count++;

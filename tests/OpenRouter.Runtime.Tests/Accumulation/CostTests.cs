@@ -9,6 +9,10 @@ public sealed class CostTests
     private const int Item = AnswerBudget.ItemCost;
     private const string Thought = """{"type":"reasoning.text","text":"abc","index":0}""";
     private const string Signed = """{"type":"reasoning.text","text":"de","signature":"s","index":0}""";
+    private const string Summary = """{"type":"reasoning.summary","summary":"abc","index":0}""";
+    private const string Full = """{"type":"reasoning.text","text":"ab","id":"i","format":"f","signature":null,"index":0}""";
+    private const string Blank = """{"type":"reasoning.text","text":"ab","id":null,"format":null,"signature":null,"index":0}""";
+    private const string Other = """{"type":"reasoning.text","text":"ab","id":"j","format":"g","index":0}""";
     private const string Hidden = """{"type":"reasoning.encrypted","id":"a","data":"xxxx"}""";
     private const string Shorter = """{"type":"reasoning.encrypted","id":"a","data":"y"}""";
     private const string Later = """{"type":"reasoning.later"}""";
@@ -27,12 +31,20 @@ public sealed class CostTests
         { """{"images":[{"index":1,"u":1},{"index":1,"u":22},{"index":1}]}""", Entry + 11 },
         { """{"images":[{"index":1,"u":1},{"index":2}]}""", Entry + 17 + Entry + 11 },
         { """{"annotations":[{"u":1},{}]}""", Entry + 7 + Entry + 2 },
+        { """{"audio":{"id":"","data":"","transcript":""}}""", 0 },
         { """{"audio":{"id":"au","data":"aGkh","transcript":"hi!"}}""", 2 + 4 + 3 },
         { $$"""{"reasoning_details":[{{Later}}]}""", Entry + 26 },
         { $$"""{"reasoning_details":[{{Thought}}]}""", Thought.Length + (4 * Entry) + 3 },
         { $$"""{"reasoning_details":[{{Thought}},{{Thought}}]}""", Thought.Length + (4 * Entry) + 3 + 3 + 3 },
         { $$"""{"reasoning_details":[{{Thought}},{{Signed}}]}""", Thought.Length + (4 * Entry) + 3 + Signed.Length + Entry + 2 },
         { $$"""{"reasoning_details":[{{Signed}},{{Signed}}]}""", Signed.Length + (5 * Entry) + 2 + Signed.Length + 2 },
+        { $$"""{"reasoning_details":[{{Summary}},{{Summary}}]}""", Summary.Length + (4 * Entry) + 3 + 3 + 3 },
+        { $$"""{"reasoning_details":[{{Full}},{{Full}}]}""", Full.Length + (7 * Entry) + 2 + 2 + 2 },
+        { $$"""{"reasoning_details":[{{Full}},{{Other}}]}""", Full.Length + (7 * Entry) + 2 + 2 + 2 },
+        { $$"""{"reasoning_details":[{{Full}},{{Blank}}]}""", Full.Length + (7 * Entry) + 2 + 2 + 2 },
+        { $$"""{"reasoning_details":[{{Blank}},{{Blank}}]}""", Blank.Length + (7 * Entry) + 2 + 2 + 2 },
+        { $$"""{"reasoning_details":[{{Blank}},{{Full}},{{Full}}]}""", Blank.Length + (7 * Entry) + 2 + Full.Length + 2 + 2 + 2 },
+        { $$"""{"reasoning_details":[{{Thought}},{{Other}},{{Full}}]}""", Thought.Length + (4 * Entry) + 3 + Other.Length + (2 * Entry) + 2 + Full.Length + Entry + 2 },
         { $$"""{"reasoning_details":[{{Hidden}}]}""", Hidden.Length + (4 * Entry) },
         { $$"""{"reasoning_details":[{{Hidden}},{{Shorter}}]}""", Hidden.Length + (4 * Entry) },
         { $$"""{"reasoning_details":[{{Shorter}},{{Hidden}}]}""", Hidden.Length + (4 * Entry) },
@@ -55,7 +67,7 @@ public sealed class CostTests
     {
         var most = Enumerable.Range((int)expected, 2000).First(room => !Told.Chunks(room, Chunk(delta)).IsTooLarge);
         var whole = Told.Chunks(most, Chunk(delta));
-        var full = Told.Chunks(most - 1, Chunk(delta));
+        var full = Told.Chunks(Math.Max(0, most - 1), Chunk(delta));
 
         Assert.Equal(expected, whole.KeptChars);
         Assert.Equal(most > 0, full.IsTooLarge);
