@@ -27,6 +27,9 @@ public sealed class ReasoningGrowthTests
     [InlineData(Full, "\"id\":{\"text\":\"x\"}", """{"type":"reasoning.text","text":"ab","index":0,"id":"i","format":"f","signature":"s"}""")]
     [InlineData(Full, "\"format\":[1]", """{"type":"reasoning.text","text":"ab","index":0,"id":"i","format":"f","signature":"s"}""")]
     [InlineData(Full, "\"id\":7,\"format\":true", """{"type":"reasoning.text","text":"ab","index":0,"id":"i","format":"f","signature":"s"}""")]
+    [InlineData(Full, "\"id\":{},\"later\":1", """{"type":"reasoning.text","text":"ab","index":0,"id":"i","format":"f","signature":"s","later":1}""")]
+    [InlineData(Full, "\"format\":[],\"later\":1", """{"type":"reasoning.text","text":"ab","index":0,"id":"i","format":"f","signature":"s","later":1}""")]
+    [InlineData(Full, "\"later\":null", """{"type":"reasoning.text","text":"ab","index":0,"id":"i","format":"f","signature":"s","later":null}""")]
     public void Fragment_WithAnotherMember_SetsWhatWasNotThereYet(string first, string more, string expected)
     {
         foreach (var second in new[] { $$"""{"type":"reasoning.text","text":"b","index":0,{{more}}}""", $$"""{{{more}},"index":0,"text":"b","type":"reasoning.text"}""" })
@@ -69,6 +72,30 @@ public sealed class ReasoningGrowthTests
         => Assert.Equal(
             ["""{"type":"reasoning.text","text":"ab","index":0}"""],
             Told.Raw(Told.Details(Bare, """{"type":"reasoning\u002etext","text":"b","index":0}""").ReasoningDetails));
+
+    [Theory]
+    [InlineData("""{"type":"reasoning.summary","summary":"a","index":0}""", """{"type":"reasoning.summary","summary":7,"index":0,"x":1}""", """{"type":"reasoning.summary","summary":"a","index":0,"x":1}""")]
+    [InlineData(Bare, """{"type":"reasoning\u002etext","text":[],"index":"0","x":1}""", """{"type":"reasoning.text","text":"a","index":0,"x":1}""")]
+    [InlineData(Full, """{"type":"reasoning.text","id":"j","format":"g","index":0.0,"x":1}""", """{"type":"reasoning.text","text":"a","index":0,"id":"i","format":"f","signature":"s","x":1}""")]
+    [InlineData("""{"type":"reasoning.text","text":null,"index":0}""", """{"type":"reasoning.text","text":"b","index":0}""", """{"type":"reasoning.text","text":"b","index":0}""")]
+    [InlineData("""{"type":"reasoning.text","text":7,"index":0}""", """{"type":"reasoning.text","text":"b","index":0}""", """{"type":"reasoning.text","text":"b","index":0}""")]
+    [InlineData("""{"type":"reasoning.encrypted","id":"a","n":1,"n":2}""", """{"type":"reasoning.encrypted","id":"a","n":1,"n":2}""", """{"type":"reasoning.encrypted","id":"a","n":1,"n":2}""")]
+    public void Fragment_ThatSaysAMemberOnceMore_LeavesItAsItCame(string first, string second, string expected)
+        => Assert.Equal([expected], Told.Raw(Told.Details(first, second).ReasoningDetails));
+
+    [Theory]
+    [InlineData("""{"later":{"type":"reasoning.text","text":"x","index":0}}""")]
+    [InlineData("""{"type":"reasoning.text","index":0,"text":{"text":"x"}}""")]
+    [InlineData("""{"type":"reasoning.text","index":{"text":"x"}}""")]
+    [InlineData("""{"type":"reasoning.encrypted","id":{"text":"x"},"text":"y","summary":"z"}""")]
+    [InlineData("""[{"type":"reasoning.text","text":"x","index":0}]""")]
+    public void Text_InsideOtherMembers_IsNotShown(string entry)
+    {
+        var answer = Told.Details(entry);
+
+        Assert.Equal("", answer.Reasoning);
+        Assert.Equal([entry], Told.Raw(answer.ReasoningDetails));
+    }
 
     [Fact]
     public void Fragments_OfTwoEntriesInTurn_GrowEachItsOwn()
