@@ -95,6 +95,20 @@ public sealed class BinaryReadTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Call_ThatIsCancelledDuringARead_IsNoCancellationByTheReader()
+    {
+        using var call = new CancellationTokenSource();
+        using var own = new CancellationTokenSource();
+        using var answer = await _transport.SendForBytesAsync(new ApiRequest(HttpMethod.Get, "sound"), call.Token);
+        var reading = answer.Content.ReadAsync(new byte[10], own.Token).AsTask();
+        await _body.Starved();
+        await call.CancelAsync();
+
+        Assert.NotEqual(own.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading)).CancellationToken);
+        Assert.Null(answer.Clock);
+    }
+
+    [Fact]
     public async Task Reader_WhoGaveUpAfterTheClock_IsToldOfTheClock()
     {
         using var answer = await FetchAsync();
