@@ -1,5 +1,6 @@
 // Runs the tests once for each mutant of a report of Stryker and prints the score.
 //   dotnet run Score.cs -- <report> <program of the tests> <lowest score> [filters of quick tests] [--then filters of slow tests] ...
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -83,7 +84,7 @@ void Work()
         var now = Time(process, time);
         idle = now - time < TimeSpan.FromMilliseconds(2) ? idle + 1 : 0;
         time = now;
-        if (time > limit || idle > 60)
+        if (time > limit || idle > 24)
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
@@ -101,7 +102,7 @@ static TimeSpan Time(Process process, TimeSpan before)
         process.Refresh();
         return process.TotalProcessorTime;
     }
-    catch (InvalidOperationException)
+    catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
     {
         return before;
     }

@@ -41,7 +41,7 @@ copy() {
     mkdir -p "$1"
     (cd "$root" && git ls-files -z --cached --others --exclude-standard -- \
         .editorconfig global.json Directory.Build.props Directory.Packages.props tests/Directory.Build.props tests/Directory.Build.targets \
-        runtime/OpenRouter.Runtime tests/OpenRouter.Runtime.Tests | xargs -0 cp --parents -t "$1")
+        runtime/OpenRouter.Runtime runtime/OpenRouter.Extensions tests/OpenRouter.Runtime.Tests | xargs -0 cp --parents -t "$1")
 }
 
 quietly() {
@@ -72,6 +72,7 @@ mutate() {
 }
 
 run() {
+    local all=OpenRouter.Runtime.Tests
     echo "== $1"
     case $1 in
         # SseVectorTests, SplitCountTests and SseFuzzTests are left out: they repeat others over more splits and more bodies.
@@ -81,10 +82,15 @@ run() {
                 --then -class "$name.SsePropertyTests" --then -class "$name.SseMemoryTests"
             ;;
         accumulator)
-            mutate '**/Streaming/ChatAccumulator.cs' '**/Streaming/ToolCallAssembly.cs' '**/Streaming/Reasoning*.cs' '**/Streaming/MediaAssembly.cs' \
-                '**/Streaming/ChoiceAssembly.cs' '**/Streaming/AnswerBudget.cs' -- -namespace 'OpenRouter.Runtime.Tests.Streaming*' -class- '*.LoopbackTests'
+            mutate '**/Streaming/ChatAccumulator*.cs' '**/Streaming/ToolCall*.cs' '**/Streaming/ToolArguments.cs' '**/Streaming/Reasoning*.cs' \
+                '**/Streaming/MediaAssembly.cs' '**/Streaming/SoundAssembly.cs' '**/Streaming/ChoiceAssembly.cs' '**/Streaming/LogprobAssembly.cs' \
+                '**/Streaming/AnswerBudget.cs' -- -namespace "$all.Accumulation" --then -namespace "$all.Streaming" -class- '*.LoopbackTests' \
+                --then -namespace "$all.Wires"
             ;;
-        retry) mutate '**/Http/Retries/**/*.cs' -- -namespace 'OpenRouter.Runtime.Tests.Http*' ;;
+        retry)
+            mutate '**/Http/Retries/*.cs' '**/Http/Clocks/*.cs' -- -namespace "$all.Retries" -namespace "$all.Clocks" \
+                --then -class "$all.Streaming.CancellationTests" -class "$all.Telemetry.TelemetryTests"
+            ;;
     esac
 }
 

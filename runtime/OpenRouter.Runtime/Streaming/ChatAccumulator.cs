@@ -141,9 +141,8 @@ public sealed partial class ChatAccumulator
         };
     }
 
-    private IReadOnlyList<AnswerChoice> Others(ChoiceAssembly? first, AnswerOutcome outcome) => _choices.Count < 2
-        ? []
-        : [.. _choices.Where(choice => choice != first).OrderBy(static choice => choice.Index).Select(choice => AnswerChoice.Of(choice.Snapshot(outcome)))];
+    private IReadOnlyList<AnswerChoice> Others(ChoiceAssembly? first, AnswerOutcome outcome)
+        => [.. _choices.Where(choice => choice != first).OrderBy(static choice => choice.Index).Select(choice => AnswerChoice.Of(choice.Snapshot(outcome)))];
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

@@ -15,11 +15,7 @@ internal sealed class LogprobAssembly(AnswerBudget budget)
     public void Add(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonFormat.Reader);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-        {
-            return;
-        }
-
+        reader.Read();
         while (JsonMembers.Next(ref reader, out var name))
         {
             if (name.SequenceEqual("content"u8))

@@ -78,7 +78,7 @@ internal sealed class MediaAssembly(AnswerBudget budget)
 
     public AnswerAudio? Audio() => _sound is null && _transcript.Length == 0 && _audioId is null
         ? null
-        : new AnswerAudio(_audioId, _sound?.ToArray() ?? [], JsonText.Whole(_transcript));
+        : new AnswerAudio(_audioId, _sound?.ToArray(), JsonText.Whole(_transcript));
 
     private static long Cost(ReadOnlySpan<byte> json) => AnswerBudget.EntryCost + json.Length;
 }

@@ -55,7 +55,7 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
     /// <summary>Settles which of the two said the reasoning of the chunk.</summary>
     public void EndChunk()
     {
-        if (!_hasDetailText && _plain.Length > 0 && budget.Take(_plain.Length))
+        if (!_hasDetailText && budget.Take(_plain.Length))
         {
             _text.Append(_plain);
         }

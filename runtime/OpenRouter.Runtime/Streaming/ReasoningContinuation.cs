@@ -19,20 +19,16 @@ internal static class ReasoningContinuation
         var reader = new Utf8JsonReader(json, JsonFormat.Reader);
         string? text = null;
         var (hasType, hasIndex) = (false, false);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-        {
-            return null;
-        }
-
+        reader.Read();
         while (JsonMembers.Next(ref reader, out var name))
         {
-            if (name.SequenceEqual("type"u8))
+            if (name.SequenceEqual("type"u8) && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(type))
             {
-                hasType = reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueTextEquals(type);
+                hasType = true;
             }
-            else if (name.SequenceEqual("index"u8))
+            else if (name.SequenceEqual("index"u8) && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && value == index)
             {
-                hasIndex = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && value == index;
+                hasIndex = true;
             }
             else if (IsText(name, member) && text is null && reader.TokenType == JsonTokenType.String)
             {

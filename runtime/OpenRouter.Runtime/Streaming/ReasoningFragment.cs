@@ -1,21 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>What one entry of reasoning details says of itself.</summary>
-/// <param name="Type">The type; empty when there is none.</param>
+/// <param name="Type">The type.</param>
 /// <param name="Id">The id.</param>
 /// <param name="Index">The index, if it is a whole number.</param>
 /// <param name="Shown">What may be shown of it.</param>
 /// <param name="Count">How many members it has.</param>
-internal readonly record struct ReasoningFragment(string Type, string? Id, long? Index, string? Shown, int Count)
+internal readonly record struct ReasoningFragment(string? Type, string? Id, long? Index, string? Shown, int Count)
 {
     public const string Encrypted = "reasoning.encrypted";
     public const string PlainText = "reasoning.text";
     public const string Summary = "reasoning.summary";
 
     /// <summary>Whether fragments of this kind continue one another.</summary>
+    [MemberNotNullWhen(true, nameof(Type))]
     public bool IsText => Type is PlainText or Summary;
 
     /// <summary>What it may cost to keep and to change it later, at most.</summary>
@@ -24,19 +26,15 @@ internal readonly record struct ReasoningFragment(string Type, string? Id, long?
     public static ReasoningFragment Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonFormat.Reader);
-        var (type, id, text, summary, count) = ("", (string?)null, (string?)null, (string?)null, 0);
+        var (type, id, text, summary, count) = ((string?)null, (string?)null, (string?)null, (string?)null, 0);
         long? index = null;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-        {
-            return new ReasoningFragment("", null, null, null, 0);
-        }
-
+        reader.Read();
         while (JsonMembers.Next(ref reader, out var name))
         {
             count++;
             if (name.SequenceEqual("type"u8))
             {
-                type = Text(ref reader) ?? "";
+                type = Text(ref reader);
             }
             else if (name.SequenceEqual("id"u8))
             {

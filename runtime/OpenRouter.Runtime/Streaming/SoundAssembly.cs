@@ -20,19 +20,14 @@ internal sealed class SoundAssembly
     /// <summary>Adds a piece.</summary>
     public void Append(string base64)
     {
-        if (IsDamaged)
-        {
-            return;
-        }
-
         var text = (_rest + (base64.AsSpan().ContainsAny(" \t\r\n") ? string.Concat(base64.Where(static letter => letter is not (' ' or '\t' or '\r' or '\n'))) : base64)).AsSpan();
         while (!IsDamaged && text.Length >= 4)
         {
             // The group of the first padding ends a piece; another piece may follow it.
-            var padding = text.IndexOf('=');
-            var length = padding >= 0 && (padding / 4 * 4) + 4 <= text.Length ? (padding / 4 * 4) + 4 : text.Length / 4 * 4;
+            var (padding, whole) = (text.IndexOf('='), text.Length / 4 * 4);
+            var length = padding < 0 ? whole : Math.Min(whole, (padding / 4 * 4) + 4);
             IsDamaged = !Convert.TryFromBase64Chars(text[..length], _bytes.GetSpan(length), out var written);
-            _bytes.Advance(IsDamaged ? 0 : written);
+            _bytes.Advance(written);
             text = text[length..];
         }
 
@@ -45,6 +40,6 @@ internal sealed class SoundAssembly
     private byte[] Tail()
     {
         var tail = new byte[3];
-        return _rest.Length > 0 && Convert.TryFromBase64String(_rest.PadRight(4, '='), tail, out var written) ? tail[..written] : [];
+        return Convert.TryFromBase64String(_rest.PadRight(4, '='), tail, out var written) ? tail[..written] : [];
     }
 }

@@ -14,9 +14,6 @@ internal sealed class ToolArguments
     private bool _hasBegun;
     private bool _isBroken;
 
-    /// <summary>The characters that came.</summary>
-    public int Length => _text.Length;
-
     /// <summary>The text as it came.</summary>
     public override string ToString() => JsonText.Whole(_text);
 

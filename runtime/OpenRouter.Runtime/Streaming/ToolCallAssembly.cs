@@ -43,11 +43,6 @@ internal sealed class ToolCallAssembly(AnswerBudget budget)
     /// <param name="finishReason">Why it ended.</param>
     public IReadOnlyList<ToolCall> ToCalls(bool isCompleted, string? finishReason)
     {
-        if (_calls.Count == 0)
-        {
-            return [];
-        }
-
         var ids = new ToolCallIds();
         var calls = new List<ToolCall>(_calls.Count);
         foreach (var call in _calls)

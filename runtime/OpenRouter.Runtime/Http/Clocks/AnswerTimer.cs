@@ -26,5 +26,5 @@ internal sealed class AnswerTimer(TimeProvider time)
 
     public void MarkFirst() => First ??= Elapsed;
 
-    public void Stop() => _total ??= Elapsed;
+    public void Stop() => _total = Elapsed;
 }

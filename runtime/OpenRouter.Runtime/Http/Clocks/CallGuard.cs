@@ -151,7 +151,6 @@ internal sealed class CallGuard : IDisposable
             _isStopped = true;
         }
 
-        _timer.Dispose();
         Cancel();
     }
 

@@ -87,12 +87,20 @@ internal sealed class ClockedStream(Stream inner, CallGuard guard, TimeSpan? pat
     private async ValueTask<int> ReadLinkedAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(guard.Token, cancellationToken);
-        var read = inner.ReadAsync(buffer, both.Token);
-        if (!read.IsCompleted)
+        try
         {
-            guard.WaitBegins();
-        }
+            var read = inner.ReadAsync(buffer, both.Token);
+            if (!read.IsCompleted)
+            {
+                guard.WaitBegins();
+            }
 
-        return await AwaitAsync(read).ConfigureAwait(false);
+            return await AwaitAsync(read).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested && guard.Fired is null)
+        {
+            // What ended the read is a token that the reader does not know.
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -25,14 +26,14 @@ internal sealed class ConnectClock(TimeSpan limit, TimeProvider time)
             await socket.ConnectAsync(address, both.Token).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }
-        catch (OperationCanceledException exception) when (clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
             socket.Dispose();
-            throw new ConnectTimeoutException($"No connection was made within {limit.TotalSeconds:0.###} seconds.", exception);
-        }
-        catch
-        {
-            socket.Dispose();
+            if (exception is OperationCanceledException && clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw new ConnectTimeoutException(string.Create(CultureInfo.InvariantCulture, $"No connection was made within {limit.TotalSeconds:0.###} seconds."), exception);
+            }
+
             throw;
         }
     }

@@ -41,7 +41,8 @@ internal sealed class RetryBudget
         while (true)
         {
             var left = Volatile.Read(ref _left);
-            if (left >= _capacity || Interlocked.CompareExchange(ref _left, Math.Min(_capacity, left + GainOfSuccess), left) == left)
+            var more = Math.Min(_capacity, left + GainOfSuccess);
+            if (more == left || Interlocked.CompareExchange(ref _left, more, left) == left)
             {
                 return;
             }

@@ -17,11 +17,10 @@ internal sealed class RetryPipeline
     /// <summary>Makes a pipeline.</summary>
     /// <param name="options">The settings, checked.</param>
     /// <param name="time">The clock of the waits.</param>
-    /// <param name="random">Gives numbers from 0 to below 1.</param>
-    public RetryPipeline(RetryOptions options, TimeProvider time, Func<double>? random = null)
+    public RetryPipeline(RetryOptions options, TimeProvider time)
     {
         _budget = new RetryBudget(options.Budget);
-        _policy = new RetryPolicy(options, _budget, random ?? Random.Shared.NextDouble);
+        _policy = new RetryPolicy(options, _budget, Random.Shared.NextDouble);
         _time = time;
         _other = options.Pipeline;
     }
