@@ -153,11 +153,11 @@ public sealed class RetryRunTests
     {
         using var source = new CancellationTokenSource();
         var time = new ManualTime();
-        var script = Script.Answers(System.Net.HttpStatusCode.ServiceUnavailable, "{}");
-        await using var stream = script.Transport(options => (options.TimeProvider, options.Retries) = (time, new RetryOptions { BaseDelay = TimeSpan.FromSeconds(5) }))
+        var script = Script.Answers(System.Net.HttpStatusCode.ServiceUnavailable, "{}", "application/json", ("Retry-After", "5"));
+        await using var stream = script.Transport(options => (options.TimeProvider, options.Retries) = (time, new RetryOptions()))
             .StreamChat<TestChunk>(Script.ChatRequest(), source.Token);
         var collecting = stream.CollectAsync(Token);
-        await time.SeeTimerAsync(static wait => wait <= TimeSpan.FromSeconds(5));
+        await time.SeeTimerAsync(static wait => wait == TimeSpan.FromSeconds(5));
         await source.CancelAsync();
 
         var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => collecting);
@@ -171,10 +171,10 @@ public sealed class RetryRunTests
     public async Task Dispose_WhileWaiting_EndsTheCall()
     {
         var time = new ManualTime();
-        var script = Script.Answers(System.Net.HttpStatusCode.ServiceUnavailable, "{}");
-        var stream = script.Chat(options => (options.TimeProvider, options.Retries) = (time, new RetryOptions { BaseDelay = TimeSpan.FromSeconds(5) }));
+        var script = Script.Answers(System.Net.HttpStatusCode.ServiceUnavailable, "{}", "application/json", ("Retry-After", "5"));
+        var stream = script.Chat(options => (options.TimeProvider, options.Retries) = (time, new RetryOptions()));
         var collecting = stream.CollectAsync(Token);
-        await time.SeeTimerAsync(static wait => wait <= TimeSpan.FromSeconds(5));
+        await time.SeeTimerAsync(static wait => wait == TimeSpan.FromSeconds(5));
         await stream.DisposeAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => collecting);
