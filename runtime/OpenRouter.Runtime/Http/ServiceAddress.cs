@@ -42,24 +42,6 @@ internal static class ServiceAddress
         return address;
     }
 
-    /// <summary>Resolves an address that an answer names, relative or whole. The key goes nowhere but to the service itself.</summary>
-    /// <exception cref="ArgumentException">It leads to another scheme, host or port; the message does not quote it.</exception>
-    public static Uri Resolve(string baseAddress, string urlFromBody)
-    {
-        var home = new Uri($"{baseAddress}/", UriKind.Absolute);
-        if (!HasForeignLetters(urlFromBody)
-            && Uri.TryCreate(home, urlFromBody, out var address)
-            && address.UserInfo.Length == 0
-            && Origin(home) is { } origin
-            && Origin(address) == origin)
-        {
-            // Built anew, so that what was compared is what is used.
-            return new Uri(origin + address.PathAndQuery, UriKind.Absolute);
-        }
-
-        throw new ArgumentException("The answer names an address that is not one of the service. It was not asked.", nameof(urlFromBody));
-    }
-
     /// <summary>Scheme, host as it goes over the wire, and port; null when the host has no such form.</summary>
     private static string? Origin(Uri address)
     {
@@ -74,7 +56,4 @@ internal static class ServiceAddress
             return null;
         }
     }
-
-    /// <summary>Backslashes, blanks and control characters are read differently by different parsers.</summary>
-    private static bool HasForeignLetters(string text) => text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('!', '~') || text.Contains('\\', StringComparison.Ordinal);
 }
