@@ -164,7 +164,7 @@ internal sealed class CallTelemetry
             .SetTag("error.type", error);
         if (_plan.RecordsContent && text is not null)
         {
-            _activity.SetTag("gen_ai.output.messages", text);
+            _activity.SetTag("gen_ai.output.messages", OutputMessages(text, end.FinishReason));
         }
 
         if (error is not null && end.Outcome != AnswerOutcome.Cancelled)
@@ -174,6 +174,23 @@ internal sealed class CallTelemetry
 
         _activity.Dispose();
     }
+
+    /// <summary>The answer in the form that the conventions have for messages.</summary>
+    private static string OutputMessages(string text, string? finishReason) => JsonModel.ToElement(writer =>
+    {
+        writer.WriteStartArray();
+        writer.WriteStartObject();
+        writer.WriteString("role"u8, "assistant"u8);
+        writer.WriteStartArray("parts"u8);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "text"u8);
+        writer.WriteString("content"u8, text);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteString("finish_reason"u8, finishReason);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }).GetRawText();
 
     private TagList Tags() => new()
     {

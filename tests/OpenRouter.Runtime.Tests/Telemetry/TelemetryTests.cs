@@ -139,7 +139,7 @@ public sealed class TelemetryTests
 
         var span = Assert.Single(listening.Spans);
         Assert.Contains(Secret, (string?)span.GetTagItem("gen_ai.input.messages"), StringComparison.Ordinal);
-        Assert.Equal("An answer", span.GetTagItem("gen_ai.output.messages"));
+        Assert.Equal("""[{"role":"assistant","parts":[{"type":"text","content":"An answer"}],"finish_reason":"stop"}]""", span.GetTagItem("gen_ai.output.messages"));
     }
 
     [Fact]
