@@ -66,26 +66,30 @@ internal sealed class ApiCall : IDisposable
     public void Tell() => Telemetry = CallTelemetry.Begin(_connection.Telemetry, Request, IsStreamed, _connection.Time);
 
     /// <summary>Tells how the call ended.</summary>
-    public void TellEnd(Exception exception) => Telemetry?.End(new CallEnd
+    public void TellEnd(Exception exception)
     {
-        Outcome = exception switch
+        var known = exception as OpenRouterException;
+        Telemetry?.End(new CallEnd
         {
-            StreamInterruptedException => AnswerOutcome.Interrupted,
-            OperationCanceledException => AnswerOutcome.Cancelled,
-            _ => AnswerOutcome.Failed,
-        },
-        Elapsed = Timer.Elapsed,
-        TimeToFirstToken = Timer.First,
-        Attempts = Math.Max(1, _attempts.Count),
-        StatusCode = (exception as OpenRouterException)?.StatusCode,
-        ErrorType = (exception as OpenRouterException)?.ErrorType,
-        Clock = (exception as OpenRouterException)?.Clock,
-        Provider = (exception as OpenRouterException)?.ProviderName,
-        GenerationId = (exception as OpenRouterException)?.GenerationId,
-        Model = (exception as OpenRouterException)?.Partial?.Model,
-        FinishReason = (exception as OpenRouterException)?.Partial?.FinishReason,
-        Usage = (exception as OpenRouterException)?.Partial?.Usage,
-    });
+            Outcome = exception switch
+            {
+                StreamInterruptedException => AnswerOutcome.Interrupted,
+                OperationCanceledException => AnswerOutcome.Cancelled,
+                _ => AnswerOutcome.Failed,
+            },
+            Elapsed = Timer.Elapsed,
+            TimeToFirstToken = Timer.First,
+            Attempts = Math.Max(1, _attempts.Count),
+            StatusCode = known?.StatusCode,
+            ErrorType = known?.ErrorType,
+            Clock = known?.Clock,
+            Provider = known?.ProviderName,
+            GenerationId = known?.GenerationId,
+            Model = known?.Partial?.Model,
+            FinishReason = known?.Partial?.FinishReason,
+            Usage = known?.Partial?.Usage,
+        });
+    }
 
     /// <summary>Begins an attempt.</summary>
     public void Begin()
