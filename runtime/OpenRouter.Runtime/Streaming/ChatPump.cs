@@ -279,9 +279,8 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
     private OpenRouterException FailOn(ReadOnlySpan<byte> data, Exception cause)
     {
-        // Closing gives the buffer back, so what is quoted of it is copied first.
-        var quoted = data[..Math.Min(data.Length, Connection.Limits.MaxErrorBytes)].ToArray();
-        return FailWith(facts => Cursor.Failures.Protocol($"An event of the answer to {Cursor.Request} could not be read: {cause.Message}", facts, quoted, cause));
+        _answer.EndChunk();
+        return FailUnreadable(data, cause);
     }
 
     private OpenRouterException FailWith(Func<CallFacts, OpenRouterException> make)

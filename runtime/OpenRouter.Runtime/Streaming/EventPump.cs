@@ -119,8 +119,7 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
         }
         catch (JsonException exception)
         {
-            var quoted = Cursor.Data[..Math.Min(Cursor.Data.Length, Connection.Limits.MaxErrorBytes)].ToArray();
-            throw Fail(facts => Cursor.Failures.Protocol($"An event of the answer to {Cursor.Request} could not be read: {exception.Message}", facts, quoted, exception));
+            throw FailUnreadable(Cursor.Data, exception);
         }
     }
 

@@ -159,6 +159,14 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     protected OpenRouterException FailTooLarge() => Fail(facts => connection.Failures.Plain(
         $"The answer to {call.Request} is larger than the {connection.Limits.MaxAnswerChars} characters that are kept. Raise StreamLimits.MaxAnswerChars if answers of this size are expected.", facts));
 
+    /// <summary>Ends the stream because an event of it is not what was expected.</summary>
+    protected OpenRouterException FailUnreadable(ReadOnlySpan<byte> data, Exception cause)
+    {
+        // Closing gives the buffer back, so what is quoted of it is copied first.
+        var quoted = data[..Math.Min(data.Length, connection.Limits.MaxErrorBytes)].ToArray();
+        return Fail(facts => connection.Failures.Protocol($"An event of the answer to {call.Request} could not be read: {cause.Message}", facts, quoted, cause));
+    }
+
     /// <summary>Ends a stream that ended before its answer did, or that never was one.</summary>
     protected OpenRouterException BreakOff(bool hasContent)
     {
