@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming;
+using OpenRouter.Runtime.Streaming.Wires;
 
 namespace OpenRouter.Runtime.Telemetry;
 
@@ -17,7 +18,7 @@ internal sealed record AnswerEnvelope(string? Id, string? Model, string? Provide
             var answer = JsonModel.Parse<JsonElement>(body, JsonRead.Element);
             return answer.ValueKind != JsonValueKind.Object
                 ? None
-                : new AnswerEnvelope(Text(answer, "id"), Text(answer, "model"), Text(answer, "provider"), Reason(answer), Use(Member(answer, "usage")));
+                : new AnswerEnvelope(answer.TextOrEmpty("id"), answer.TextOrEmpty("model"), answer.TextOrEmpty("provider"), Reason(answer), Use(answer.Get("usage")));
         }
         catch (JsonException)
         {
@@ -26,22 +27,15 @@ internal sealed record AnswerEnvelope(string? Id, string? Model, string? Provide
     }
 
     private static string? Reason(JsonElement answer)
-        => Member(answer, "choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0
-            ? Text(choices[0], "finish_reason")
-            : Text(answer, "stop_reason") ?? Text(answer, "status");
+        => answer.Get("choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0
+            ? choices[0].TextOrEmpty("finish_reason")
+            : answer.TextOrEmpty("stop_reason") ?? answer.TextOrEmpty("status");
 
-    private static TokenUsage? Use(JsonElement usage) => usage.ValueKind != JsonValueKind.Object ? null : new TokenUsage
+    private static TokenUsage? Use(JsonElement? member) => member is not { ValueKind: JsonValueKind.Object } usage ? null : new TokenUsage
     {
-        PromptTokens = Count(usage, "prompt_tokens") ?? Count(usage, "input_tokens"),
-        CompletionTokens = Count(usage, "completion_tokens") ?? Count(usage, "output_tokens"),
-        TotalTokens = Count(usage, "total_tokens"),
-        Cost = Member(usage, "cost") is { ValueKind: JsonValueKind.Number } cost && cost.TryGetDecimal(out var amount) ? amount : null,
+        PromptTokens = usage.Number("prompt_tokens") ?? usage.Number("input_tokens"),
+        CompletionTokens = usage.Number("completion_tokens") ?? usage.Number("output_tokens"),
+        TotalTokens = usage.Number("total_tokens"),
+        Cost = usage.Get("cost") is { ValueKind: JsonValueKind.Number } cost && cost.TryGetDecimal(out var amount) ? amount : null,
     };
-
-    private static JsonElement Member(JsonElement parent, string name)
-        => parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
-
-    private static string? Text(JsonElement parent, string name) => Member(parent, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
-
-    private static long? Count(JsonElement parent, string name) => Member(parent, name).TryGetIndex(out var value) ? value : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Streaming.Wires;
 
 namespace OpenRouter.Runtime.Streaming.Recovery;
 
@@ -28,32 +29,26 @@ internal static class GenerationUsage
     /// <summary>The usage in a record; the native counts are those that are billed.</summary>
     public static TokenUsage? Read(JsonElement record)
     {
-        var data = Member(record, "data");
-        if (data.ValueKind != JsonValueKind.Object)
+        if (record.Get("data") is not { ValueKind: JsonValueKind.Object } data)
         {
             throw new JsonException("It has no data.");
         }
 
-        var prompt = Count(data, "native_tokens_prompt") ?? Count(data, "tokens_prompt");
-        var completion = Count(data, "native_tokens_completion") ?? Count(data, "tokens_completion");
+        var prompt = data.Number("native_tokens_prompt") ?? data.Number("tokens_prompt");
+        var completion = data.Number("native_tokens_completion") ?? data.Number("tokens_completion");
         return new TokenUsage
         {
             PromptTokens = prompt,
             CompletionTokens = completion,
             TotalTokens = prompt is null && completion is null ? null : (prompt ?? 0) + (completion ?? 0),
-            ReasoningTokens = Count(data, "native_tokens_reasoning"),
-            CachedTokens = Count(data, "native_tokens_cached"),
-            Cost = Amount(data, "total_cost") ?? Amount(data, "usage"),
+            ReasoningTokens = data.Number("native_tokens_reasoning"),
+            CachedTokens = data.Number("native_tokens_cached"),
+            Cost = Money(data, "total_cost") ?? Money(data, "usage"),
         };
     }
 
-    private static JsonElement Member(JsonElement parent, string name)
-        => parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
-
-    private static long? Count(JsonElement data, string name) => Member(data, name).TryGetIndex(out var value) ? value : null;
-
-    private static decimal? Amount(JsonElement data, string name)
-        => Member(data, name) is { ValueKind: JsonValueKind.Number } value
+    private static decimal? Money(JsonElement data, string name)
+        => data.Get(name) is { ValueKind: JsonValueKind.Number } value
             ? value.TryGetDecimal(out var exact) ? exact : value.TryGetDouble(out var near) && Math.Abs(near) < 1e15 ? (decimal)near : null
             : null;
 }

@@ -4,7 +4,7 @@ using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming.Wires;
 
-/// <summary>Looks into the JSON of an event. What is absent, null or of another kind is not there.</summary>
+/// <summary>Looks into the JSON of an event, an answer or a record that no model describes. What is absent, null or of another kind is not there.</summary>
 internal static class WireJson
 {
     /// <summary>The event as an element of its own.</summary>
