@@ -11,11 +11,13 @@ namespace OpenRouter.Runtime.Streaming;
 /// <param name="interval">The time from the first piece of a batch to its end.</param>
 /// <param name="maxChars">The size at which a batch is full.</param>
 /// <param name="time">The clock.</param>
+/// <remarks>A batch has one timer, set with its first piece: before the next chunk is asked for, so no moment is lost in between.</remarks>
 internal sealed class TextBatches(TimeSpan interval, int maxChars, TimeProvider time)
 {
     private readonly StringBuilder _text = new();
     private TextPieces _pieces;
-    private long _begun;
+    private CancellationTokenSource? _taken;
+    private Task _over = Task.CompletedTask;
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="next">Steps to the next chunk.</param>
@@ -30,7 +32,7 @@ internal sealed class TextBatches(TimeSpan interval, int maxChars, TimeProvider 
             for (var hasMore = true; hasMore;)
             {
                 pending ??= next().AsTask();
-                if (!await IsReadyAsync(pending, cancellationToken).ConfigureAwait(false))
+                if (!await IsReadyAsync(pending).ConfigureAwait(false))
                 {
                     yield return Take();
                     continue;
@@ -38,11 +40,12 @@ internal sealed class TextBatches(TimeSpan interval, int maxChars, TimeProvider 
 
                 (hasMore, failure) = await SettleAsync(pending).ConfigureAwait(false);
                 pending = null;
-                Add(hasMore ? _pieces.Next(text()) : _pieces.Rest());
+                Add(hasMore ? _pieces.Next(text()) : _pieces.Rest(), cancellationToken);
             }
         }
         finally
         {
+            StopTimer();
             _ = pending is null ? null : SettleAsync(pending);
         }
 
@@ -67,40 +70,37 @@ internal sealed class TextBatches(TimeSpan interval, int maxChars, TimeProvider 
     }
 
     /// <summary>Waits for the next chunk, but no longer than the batch has time; false when the batch is over.</summary>
-    private async ValueTask<bool> IsReadyAsync(Task<bool> pending, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsReadyAsync(Task<bool> pending)
     {
         if (_text.Length == 0)
         {
             return true;
         }
 
-        var left = interval - time.GetElapsedTime(_begun);
-        if (left <= TimeSpan.Zero || _text.Length >= maxChars)
+        if (_over.IsCompleted || _text.Length >= maxChars)
         {
             return false;
         }
 
-        if (pending.IsCompleted)
+        if (!pending.IsCompleted)
         {
-            return true;
+            await Task.WhenAny(pending, _over).ConfigureAwait(false);
         }
 
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(pending, Task.Delay(left, time, ended.Token)).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
         return pending.IsCompleted;
     }
 
-    private void Add(string? piece)
+    private void Add(string? piece, CancellationToken cancellationToken)
     {
-        if (piece is null)
+        if (string.IsNullOrEmpty(piece))
         {
             return;
         }
 
         if (_text.Length == 0)
         {
-            _begun = time.GetTimestamp();
+            _taken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _over = Task.Delay(interval, time, _taken.Token);
         }
 
         _text.Append(piece);
@@ -108,8 +108,16 @@ internal sealed class TextBatches(TimeSpan interval, int maxChars, TimeProvider 
 
     private string Take()
     {
+        StopTimer();
         var batch = _text.ToString();
         _text.Clear();
         return batch;
+    }
+
+    private void StopTimer()
+    {
+        _taken?.Cancel();
+        _taken?.Dispose();
+        _taken = null;
     }
 }
