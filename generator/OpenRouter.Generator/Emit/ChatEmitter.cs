@@ -32,7 +32,7 @@ internal static class ChatEmitter
             return false;
         }
 
-        code.Line($"public {property.Type.Name}? {property.Name} {{ get => {property.FieldName} ??= ChatEnd.Details({RawReasoning}, static (ref Utf8JsonReader reader) => {JsonCode.Read(property.Type)}); init => {property.FieldName} = value; }}");
+        code.Line($"public {property.Type.Name}? {property.Name} {{ get => {property.FieldName} ??= ChatEnd.Details({RawReasoning}, static (ref JsonReader reader) => {JsonCode.Read(property.Type)}); init => {property.FieldName} = value; }}");
         return true;
     }
 

@@ -158,12 +158,12 @@ internal static class GroupEmitter
         ResultKind.Text => "return _transport.SendForTextAsync(message, cancellationToken);",
         ResultKind.JsonLines => $"return _transport.StreamLines<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
         ResultKind.Json when operation.Result is { CanBeEmpty: true, Type: { } type } =>
-            $"return _transport.SendOptionalAsync<{type.Name}{(type.IsValueType ? "?" : "")}>(message, static (ref Utf8JsonReader reader) => {JsonCode.Read(type)}, cancellationToken);",
+            $"return _transport.SendOptionalAsync<{type.Name}{(type.IsValueType ? "?" : "")}>(message, static (ref JsonReader reader) => {JsonCode.Read(type)}, cancellationToken);",
         ResultKind.Json when operation.Result.Type!.Kind is TypeKind.Object or TypeKind.Union => $"return _transport.SendAsync<{operation.Result.Type.Name}>(message, cancellationToken);",
         ResultKind.Json => $"return _transport.SendAsync<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
         _ => "return _transport.SendAsync(message, cancellationToken);",
     };
 
     private static string Reader(TypeRef type) =>
-        $"static (ref Utf8JsonReader reader) => {JsonCode.Read(type)}{(type.IsValueType && type.Kind != TypeKind.Any ? " ?? default" : "")}";
+        $"static (ref JsonReader reader) => {JsonCode.Read(type)}{(type.IsValueType && type.Kind != TypeKind.Any ? " ?? default" : "")}";
 }

@@ -64,7 +64,7 @@ internal static class JsonCode
         TypeKind.NumberEnum => $"JsonRead.NumberEnum<{type.Name}>",
         TypeKind.Object => $"JsonRead.Model<{type.Name}>",
         TypeKind.Union => $"JsonRead.Value<{type.Name}>",
-        TypeKind.List or TypeKind.Map => $"static (ref Utf8JsonReader item) => {Read(type, "item")}",
+        TypeKind.List or TypeKind.Map => $"static (ref JsonReader item) => {Read(type, "item")}",
         _ => "JsonRead.String",
     };
 }

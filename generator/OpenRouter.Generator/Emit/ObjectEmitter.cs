@@ -39,7 +39,7 @@ internal static class ObjectEmitter
             if (model.IsRead)
             {
                 code.Separate();
-                code.Line($"public static {model.Name} ReadFrom(ref Utf8JsonReader reader) => new(ref reader);");
+                code.Line($"public static {model.Name} ReadFrom(ref JsonReader reader) => new(ref reader);");
             }
 
             if (model.IsWritten)
@@ -135,7 +135,7 @@ internal static class ObjectEmitter
         code.Line($"public {model.Name}() {{ }}");
         code.Separate();
         code.Line("[SetsRequiredMembers]");
-        using (code.Block($"private {model.Name}(ref Utf8JsonReader reader)"))
+        using (code.Block($"private {model.Name}(ref JsonReader reader)"))
         {
             code.Line($"JsonMembers.Start(ref reader, nameof({model.Name}));");
             AbsenceBits.EmitStart(code, model);

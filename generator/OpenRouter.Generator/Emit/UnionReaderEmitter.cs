@@ -9,7 +9,7 @@ internal static class UnionReaderEmitter
     public static void Emit(CodeWriter code, UnionModel model)
     {
         code.Separate();
-        using (code.Block($"public static {model.Name} ReadFrom(ref Utf8JsonReader reader)"))
+        using (code.Block($"public static {model.Name} ReadFrom(ref JsonReader reader)"))
         {
             var reading = model.Reading;
             EmitToken(code, model, "reader.TokenType == JsonTokenType.String", reading.StringCase);
@@ -49,13 +49,13 @@ internal static class UnionReaderEmitter
     {
         if (reading.IntegerCase >= 0 && reading.NumberCase >= 0)
         {
-            EmitToken(code, model, "reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out _)", reading.IntegerCase);
+            EmitToken(code, model, "JsonProbe.IsWholeNumber(ref reader)", reading.IntegerCase);
             EmitToken(code, model, "reader.TokenType == JsonTokenType.Number", reading.NumberCase);
         }
         else
         {
             EmitToken(code, model, "reader.TokenType == JsonTokenType.Number", reading.NumberCase);
-            EmitToken(code, model, "reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out _)", reading.IntegerCase);
+            EmitToken(code, model, "JsonProbe.IsWholeNumber(ref reader)", reading.IntegerCase);
         }
     }
 

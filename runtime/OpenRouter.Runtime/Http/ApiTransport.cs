@@ -29,7 +29,7 @@ public sealed class ApiTransport : IDisposable
     /// <exception cref="OpenRouterException">The call failed.</exception>
     public Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
         where T : IJsonReadable<T>
-        => SendAsync<T>(request, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default : T.ReadFrom(ref reader), cancellationToken);
+        => SendAsync<T>(request, static (ref JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default : T.ReadFrom(ref reader), cancellationToken);
 
     /// <summary>Sends a request whose answer is no model: an array, a string, a map.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>

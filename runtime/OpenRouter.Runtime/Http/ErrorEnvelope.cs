@@ -27,7 +27,7 @@ internal static class ErrorEnvelope
     {
         (hasPayload, isChat) = (false, false);
         JsonElement? error = null;
-        var reader = new Utf8JsonReader(body, JsonFormat.Reader);
+        var reader = new JsonReader(body);
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -56,6 +56,6 @@ internal static class ErrorEnvelope
         return error;
     }
 
-    private static bool IsEmptyArray(Utf8JsonReader copy)
+    private static bool IsEmptyArray(JsonReader copy)
         => copy.TokenType == JsonTokenType.StartArray && copy.Read() && copy.TokenType == JsonTokenType.EndArray;
 }

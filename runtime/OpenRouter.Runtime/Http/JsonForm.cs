@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Http;
 
@@ -21,6 +22,6 @@ public static class JsonForm
     /// <summary>Refuses to read a file.</summary>
     /// <exception cref="JsonException">Always.</exception>
     [DoesNotReturn]
-    public static FilePart? ReadFile(ref Utf8JsonReader reader)
+    public static FilePart? ReadFile(ref JsonReader reader)
         => throw new JsonException($"A file travels in a form and cannot be read from JSON (byte {reader.TokenStartIndex}).");
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace OpenRouter.Runtime.Json;
 
 /// <summary>A type that reads itself from JSON without metadata or reflection.</summary>
@@ -11,5 +9,5 @@ public interface IJsonReadable<TSelf>
     /// Reads one value. The reader stands on the first token of the value and is left on its last token.
     /// Never called on a null token.
     /// </summary>
-    static abstract TSelf ReadFrom(ref Utf8JsonReader reader);
+    static abstract TSelf ReadFrom(ref JsonReader reader);
 }

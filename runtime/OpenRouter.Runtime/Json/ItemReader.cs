@@ -1,8 +1,6 @@
-using System.Text.Json;
-
 namespace OpenRouter.Runtime.Json;
 
 /// <summary>Reads one value; the reader stands on its first token and is left on its last.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="reader">The reader to advance.</param>
-public delegate T? ItemReader<T>(ref Utf8JsonReader reader);
+public delegate T? ItemReader<T>(ref JsonReader reader);

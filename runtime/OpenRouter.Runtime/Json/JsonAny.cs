@@ -8,7 +8,7 @@ namespace OpenRouter.Runtime.Json;
 public static class JsonAny
 {
     /// <summary>Reads an array of any JSON; null items are kept as elements of kind Null.</summary>
-    public static IReadOnlyList<JsonElement>? List(ref Utf8JsonReader reader)
+    public static IReadOnlyList<JsonElement>? List(ref JsonReader reader)
     {
         if (!JsonCollection.TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
         {
@@ -25,12 +25,12 @@ public static class JsonAny
     }
 
     /// <summary>Reads an object of any JSON; null values are kept as elements of kind Null.</summary>
-    public static IReadOnlyDictionary<string, JsonElement>? Map(ref Utf8JsonReader reader)
+    public static IReadOnlyDictionary<string, JsonElement>? Map(ref JsonReader reader)
         => MapOfNullable<JsonElement>(ref reader, JsonRead.Element);
 
     /// <summary>Reads an object as a map in which null is a value; the last duplicate wins.</summary>
     /// <typeparam name="T">The type of a value, nullable itself.</typeparam>
-    public static IReadOnlyDictionary<string, T?>? MapOfNullable<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    public static IReadOnlyDictionary<string, T?>? MapOfNullable<T>(ref JsonReader reader, ItemReader<T> item)
     {
         ArgumentNullException.ThrowIfNull(item);
         if (!JsonCollection.TryEnter(ref reader, JsonTokenType.StartObject, "an object (a map)"))

@@ -5,7 +5,7 @@ namespace OpenRouter.Runtime.Json;
 /// <summary>Reads arrays and maps.</summary>
 internal static class JsonCollection
 {
-    public static List<T>? List<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    public static List<T>? List<T>(ref JsonReader reader, ItemReader<T> item)
     {
         if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
         {
@@ -24,7 +24,7 @@ internal static class JsonCollection
         return items;
     }
 
-    public static List<T>? Values<T>(ref Utf8JsonReader reader, ItemReader<T?> item)
+    public static List<T>? Values<T>(ref JsonReader reader, ItemReader<T?> item)
         where T : struct
     {
         if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
@@ -44,7 +44,7 @@ internal static class JsonCollection
         return items;
     }
 
-    public static List<T?>? ListOfNullable<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    public static List<T?>? ListOfNullable<T>(ref JsonReader reader, ItemReader<T> item)
     {
         if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
         {
@@ -60,7 +60,7 @@ internal static class JsonCollection
         return items;
     }
 
-    public static Dictionary<string, T>? Map<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    public static Dictionary<string, T>? Map<T>(ref JsonReader reader, ItemReader<T> item)
     {
         if (!TryEnter(ref reader, JsonTokenType.StartObject, "an object"))
         {
@@ -79,7 +79,7 @@ internal static class JsonCollection
         return map;
     }
 
-    public static Dictionary<string, T>? ValueMap<T>(ref Utf8JsonReader reader, ItemReader<T?> item)
+    public static Dictionary<string, T>? ValueMap<T>(ref JsonReader reader, ItemReader<T?> item)
         where T : struct
     {
         if (!TryEnter(ref reader, JsonTokenType.StartObject, "an object"))
@@ -100,7 +100,7 @@ internal static class JsonCollection
     }
 
     /// <summary>Steps to the next property and onto its value.</summary>
-    public static bool TryName(ref Utf8JsonReader reader, out string name)
+    public static bool TryName(ref JsonReader reader, out string name)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
         {
@@ -113,7 +113,7 @@ internal static class JsonCollection
     }
 
     /// <summary>False for a null token; throws for anything that is not the start of what is expected.</summary>
-    public static bool TryEnter(ref Utf8JsonReader reader, JsonTokenType start, string expected)
+    public static bool TryEnter(ref JsonReader reader, JsonTokenType start, string expected)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {

@@ -36,7 +36,7 @@ public sealed class JsonExtras : IReadOnlyDictionary<string, JsonElement>
     }
 
     /// <summary>Adds the value the reader stands on; the last one of a name wins.</summary>
-    public void Read(string name, ref Utf8JsonReader reader) => this[name] = RawJson.Element(ref reader);
+    public void Read(string name, ref JsonReader reader) => this[name] = RawJson.Element(ref reader);
 
     /// <summary>Sets a member to a model, such as one of a newer schema.</summary>
     public void Set(string name, IJsonWritable value) => this[name] = JsonModel.ToElement(value);

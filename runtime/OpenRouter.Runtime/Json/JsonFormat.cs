@@ -8,10 +8,8 @@ namespace OpenRouter.Runtime.Json;
 internal static class JsonFormat
 {
     /// <summary>For bodies of requests: nobody but a JSON reader sees them, so nothing is escaped that need not be.</summary>
-    public static readonly JsonWriterOptions Wire = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = RawJson.MaxDepth };
+    public static readonly JsonWriterOptions Wire = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = JsonReader.MaxDepth };
 
     /// <summary>For text that may end up in a page or a log: letters stay readable, markup is escaped.</summary>
-    public static readonly JsonWriterOptions Text = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true, MaxDepth = RawJson.MaxDepth };
-
-    public static readonly JsonReaderOptions Reader = new() { MaxDepth = RawJson.MaxDepth, CommentHandling = JsonCommentHandling.Disallow };
+    public static readonly JsonWriterOptions Text = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true, MaxDepth = JsonReader.MaxDepth };
 }

@@ -12,7 +12,7 @@ public static class JsonMembers
     /// <param name="reader">The reader.</param>
     /// <param name="type">The C# name of what is being read, for the message.</param>
     /// <exception cref="JsonException">The value is something else.</exception>
-    public static void Start(ref Utf8JsonReader reader, string type)
+    public static void Start(ref JsonReader reader, string type)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -23,16 +23,15 @@ public static class JsonMembers
     /// <summary>Steps to the next member and onto its value; false at the end of the object.</summary>
     /// <param name="reader">The reader, on the start of the object or on the last token of a value.</param>
     /// <param name="name">The member's name in UTF-8, without escapes; valid until the reader's buffer changes.</param>
-    public static bool Next(scoped ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
+    public static bool Next(scoped ref JsonReader reader, out ReadOnlySpan<byte> name)
     {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
+        var hasMember = reader.ReadMember(out name, out var isEscaped);
+        if (isEscaped)
         {
-            name = default;
-            return false;
+            name = Encoding.UTF8.GetBytes(JsonText.Decode(name, escaped: true));
         }
 
-        name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Decode(ref reader)) : reader.ValueSpan;
-        return reader.Read();
+        return hasMember;
     }
 
     /// <summary>A copy of a bag, for builders that go on after they were built.</summary>
@@ -56,6 +55,6 @@ public static class JsonMembers
     /// <param name="extras">The bag, made here when it is the first such member.</param>
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="reader">The reader, on the member's value.</param>
-    public static void Keep(ref JsonExtras? extras, scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
+    public static void Keep(ref JsonExtras? extras, scoped ReadOnlySpan<byte> name, ref JsonReader reader)
         => (extras ??= new JsonExtras()).Read(Encoding.UTF8.GetString(name), ref reader);
 }

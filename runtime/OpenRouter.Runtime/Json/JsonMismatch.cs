@@ -9,10 +9,10 @@ internal static class JsonMismatch
     private const int ExcerptLength = 40;
 
     [DoesNotReturn]
-    public static void Throw(string expected, ref Utf8JsonReader reader)
+    public static void Throw(string expected, ref JsonReader reader)
         => throw new JsonException($"Expected {expected}, found {Found(ref reader)} at byte {reader.TokenStartIndex}.");
 
-    private static string Found(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static string Found(ref JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
@@ -24,9 +24,9 @@ internal static class JsonMismatch
         var other => other.ToString(),
     };
 
-    private static string Excerpt(ref Utf8JsonReader reader)
+    private static string Excerpt(ref JsonReader reader)
     {
-        var raw = JsonText.Raw(ref reader);
+        var raw = reader.ValueSpan;
         var isLong = raw.Length > ExcerptLength;
         return JsonText.Decode(isLong ? raw[..ExcerptLength] : raw, reader.ValueIsEscaped) + (isLong ? "…" : "");
     }

@@ -7,6 +7,9 @@ namespace OpenRouter.Runtime.Json;
 /// <summary>Reads and writes whole documents of generated types.</summary>
 public static class JsonModel
 {
+    /// <summary>The size from which on a document is likely to say the same texts again.</summary>
+    private const int WorthKnowing = 2048;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a document.</summary>
@@ -15,8 +18,7 @@ public static class JsonModel
     /// <exception cref="JsonException">The text is no JSON, is null, or does not fit the type.</exception>
     public static T Parse<T>(ReadOnlySpan<byte> utf8)
         where T : IJsonReadable<T>
-        => Parse(utf8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default : T.ReadFrom(ref reader))
-            ?? throw new JsonException("Expected a value, found null.");
+        => Parse<T>(utf8, Document<T>) ?? throw new JsonException("Expected a value, found null.");
 
     /// <summary>Reads a document.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
@@ -34,28 +36,7 @@ public static class JsonModel
     public static T? Parse<T>(ReadOnlySpan<byte> utf8, ItemReader<T> reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        if (utf8.StartsWith(ByteOrderMark))
-        {
-            utf8 = utf8[ByteOrderMark.Length..];
-        }
-
-        var json = new Utf8JsonReader(utf8, JsonFormat.Reader);
-        try
-        {
-            json.Read();
-            var value = reader(ref json);
-            if (json.Read())
-            {
-                throw new JsonException($"Expected the end of the JSON, found more at byte {json.TokenStartIndex}.");
-            }
-
-            return value;
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The reader of System.Text.Json reports text that is no Unicode this way, and only when it is looked at.
-            throw new JsonException($"The JSON could not be read at byte {json.TokenStartIndex}: {exception.Message}", exception);
-        }
+        return Parse(utf8, reader, utf8.Length >= WorthKnowing ? new KnownTexts() : null);
     }
 
     /// <summary>Writes a document as UTF-8.</summary>
@@ -76,6 +57,29 @@ public static class JsonModel
         ArgumentNullException.ThrowIfNull(value);
         return RawJson.Parse(Write(value, JsonFormat.Wire).WrittenSpan);
     }
+
+    /// <summary>Reads a document that is one of many.</summary>
+    /// <param name="utf8">The JSON, with or without a byte order mark.</param>
+    /// <param name="reader">Reads what stands there.</param>
+    /// <param name="known">Texts that were read before.</param>
+    internal static T? Parse<T>(ReadOnlySpan<byte> utf8, ItemReader<T> reader, KnownTexts? known)
+    {
+        var json = new JsonReader(utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8) { Known = known };
+        json.Read();
+        var value = reader(ref json);
+
+        // Anything behind the value is an exception.
+        json.Read();
+        return value;
+    }
+
+    /// <summary>Reads a document that is one of many.</summary>
+    /// <typeparam name="T">The type of the document.</typeparam>
+    /// <param name="utf8">The JSON, with or without a byte order mark.</param>
+    /// <param name="known">Texts that were read before.</param>
+    internal static T Parse<T>(ReadOnlySpan<byte> utf8, KnownTexts? known)
+        where T : IJsonReadable<T>
+        => Parse(utf8, Document<T>, known) ?? throw new JsonException("Expected a value, found null.");
 
     /// <summary>Writes a document with the given options.</summary>
     internal static ArrayBufferWriter<byte> Write<T>(T value, JsonWriterOptions options)
@@ -98,4 +102,8 @@ public static class JsonModel
         writer.Flush();
         return RawJson.Parse(buffer.WrittenSpan);
     }
+
+    private static T? Document<T>(ref JsonReader reader)
+        where T : IJsonReadable<T>
+        => reader.TokenType == JsonTokenType.Null ? default : T.ReadFrom(ref reader);
 }

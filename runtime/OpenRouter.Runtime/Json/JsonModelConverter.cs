@@ -16,7 +16,7 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
             throw new JsonException($"Expected {typeof(T).Name}, found null.");
         }
 
-        return T.ReadFrom(ref reader);
+        return ForeignJson.Read(ref reader, static (ref JsonReader own) => T.ReadFrom(ref own))!;
     }
 
     /// <inheritdoc/>

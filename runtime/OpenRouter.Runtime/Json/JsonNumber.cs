@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -10,14 +11,14 @@ internal static class JsonNumber
     /// <summary>No real number is longer; what is, is not worth parsing.</summary>
     private const int MaxLength = 1024;
 
-    public static long? Int64(ref Utf8JsonReader reader, string expected)
+    public static long? Int64(ref JsonReader reader, string expected)
     {
         if (!TryText(ref reader, expected, out var text))
         {
             return null;
         }
 
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (TryWhole(text, out var value))
         {
             return value;
         }
@@ -33,7 +34,7 @@ internal static class JsonNumber
         return null;
     }
 
-    public static double? Double(ref Utf8JsonReader reader)
+    public static double? Double(ref JsonReader reader)
     {
         if (!TryText(ref reader, "a number", out var text))
         {
@@ -49,7 +50,7 @@ internal static class JsonNumber
         return value;
     }
 
-    public static decimal? Decimal(ref Utf8JsonReader reader)
+    public static decimal? Decimal(ref JsonReader reader)
     {
         if (!TryText(ref reader, "a decimal number", out var text))
         {
@@ -72,7 +73,10 @@ internal static class JsonNumber
         return null;
     }
 
-    private static bool TryText(ref Utf8JsonReader reader, string expected, out ReadOnlySpan<byte> text)
+    /// <summary>Reads a whole number that is written as one.</summary>
+    public static bool TryWhole(ReadOnlySpan<byte> text, out long value) => Utf8Parser.TryParse(text, out value, out var length) && length == text.Length;
+
+    private static bool TryText(ref JsonReader reader, string expected, out ReadOnlySpan<byte> text)
     {
         text = default;
         switch (reader.TokenType)
@@ -80,10 +84,10 @@ internal static class JsonNumber
             case JsonTokenType.Null:
                 return false;
             case JsonTokenType.Number:
-                text = JsonText.Raw(ref reader);
+                text = reader.ValueSpan;
                 break;
             case JsonTokenType.String:
-                var raw = JsonText.Raw(ref reader);
+                var raw = reader.ValueSpan;
                 text = (reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Decode(raw, escaped: true)) : raw).Trim(" \t\r\n"u8);
                 if (text.IsEmpty)
                 {

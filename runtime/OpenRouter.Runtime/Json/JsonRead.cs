@@ -9,7 +9,7 @@ namespace OpenRouter.Runtime.Json;
 public static class JsonRead
 {
     /// <summary>Reads text. Invalid UTF-8 and lone surrogates become U+FFFD; what is no string gives its JSON text.</summary>
-    public static string? String(ref Utf8JsonReader reader) => reader.TokenType switch
+    public static string? String(ref JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
         JsonTokenType.String => JsonText.Decode(ref reader),
@@ -17,30 +17,25 @@ public static class JsonRead
     };
 
     /// <summary>Reads the property name the reader stands on, as tolerantly as <see cref="String"/>.</summary>
-    public static string Name(ref Utf8JsonReader reader) => JsonText.Decode(ref reader);
+    public static string Name(ref JsonReader reader) => JsonText.Decode(ref reader);
 
-    /// <summary>Compares the property name the reader stands on; unlike the reader's own method it never throws for odd escapes.</summary>
-    public static bool NameEquals(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8Name)
+    /// <summary>Compares the property name the reader stands on, whatever its escapes.</summary>
+    public static bool NameEquals(ref JsonReader reader, ReadOnlySpan<byte> utf8Name)
     {
-        if (!reader.ValueIsEscaped)
-        {
-            return reader.ValueTextEquals(utf8Name);
-        }
-
-        return JsonText.Decode(ref reader) == System.Text.Encoding.UTF8.GetString(utf8Name);
+        return reader.ValueIsEscaped ? JsonText.Decode(ref reader) == System.Text.Encoding.UTF8.GetString(utf8Name) : reader.ValueSpan.SequenceEqual(utf8Name);
     }
 
     /// <summary>Reads a truth value; the strings "true" and "false" are accepted.</summary>
     /// <exception cref="JsonException">The value is something else.</exception>
-    public static bool? Boolean(ref Utf8JsonReader reader) => JsonScalar.Boolean(ref reader);
+    public static bool? Boolean(ref JsonReader reader) => JsonScalar.Boolean(ref reader);
 
     /// <summary>Reads a whole number: 7, 7.0, 1e3 or "7".</summary>
     /// <exception cref="JsonException">The value is no number, has a fraction or is out of range.</exception>
-    public static long? Int64(ref Utf8JsonReader reader) => JsonNumber.Int64(ref reader, "a whole number");
+    public static long? Int64(ref JsonReader reader) => JsonNumber.Int64(ref reader, "a whole number");
 
     /// <summary>Reads a whole number of 32 bits: 7, 7.0, 1e3 or "7".</summary>
     /// <exception cref="JsonException">The value is no number, has a fraction or is out of range.</exception>
-    public static int? Int32(ref Utf8JsonReader reader)
+    public static int? Int32(ref JsonReader reader)
     {
         const string Expected = "a whole number of 32 bits";
         var value = JsonNumber.Int64(ref reader, Expected);
@@ -54,88 +49,82 @@ public static class JsonRead
 
     /// <summary>Reads a number or a numeric string.</summary>
     /// <exception cref="JsonException">The value is no number or too large.</exception>
-    public static double? Double(ref Utf8JsonReader reader) => JsonNumber.Double(ref reader);
+    public static double? Double(ref JsonReader reader) => JsonNumber.Double(ref reader);
 
     /// <summary>Reads an amount, be it a number, a numeric string or in exponent form.</summary>
     /// <exception cref="JsonException">The value is no number or too large.</exception>
-    public static decimal? Decimal(ref Utf8JsonReader reader) => JsonNumber.Decimal(ref reader);
+    public static decimal? Decimal(ref JsonReader reader) => JsonNumber.Decimal(ref reader);
 
     /// <summary>Reads an ISO 8601 time (UTC unless it says otherwise) or Unix seconds.</summary>
     /// <exception cref="JsonException">The value is no time.</exception>
-    public static DateTimeOffset? DateTimeOffset(ref Utf8JsonReader reader) => JsonScalar.DateTimeOffset(ref reader);
+    public static DateTimeOffset? DateTimeOffset(ref JsonReader reader) => JsonScalar.DateTimeOffset(ref reader);
 
     /// <summary>Reads a GUID.</summary>
     /// <exception cref="JsonException">The value is no GUID.</exception>
-    public static Guid? Guid(ref Utf8JsonReader reader) => JsonScalar.Guid(ref reader);
+    public static Guid? Guid(ref JsonReader reader) => JsonScalar.Guid(ref reader);
 
     /// <summary>Reads an absolute or relative URI.</summary>
     /// <exception cref="JsonException">The value is no URI.</exception>
-    public static Uri? Uri(ref Utf8JsonReader reader) => JsonScalar.Uri(ref reader);
+    public static Uri? Uri(ref JsonReader reader) => JsonScalar.Uri(ref reader);
 
     /// <summary>Reads bytes in base64.</summary>
     /// <exception cref="JsonException">The value is no base64.</exception>
-    public static byte[]? Bytes(ref Utf8JsonReader reader) => JsonScalar.Bytes(ref reader);
+    public static byte[]? Bytes(ref JsonReader reader) => JsonScalar.Bytes(ref reader);
 
     /// <summary>Reads any value; a null token gives an element of kind Null.</summary>
-    public static JsonElement Element(ref Utf8JsonReader reader) => RawJson.Element(ref reader);
+    public static JsonElement Element(ref JsonReader reader) => RawJson.Element(ref reader);
 
     /// <summary>Reads a member of an open set of strings.</summary>
     /// <typeparam name="TEnum">The set.</typeparam>
-    public static TEnum? Enum<TEnum>(ref Utf8JsonReader reader)
+    public static TEnum? Enum<TEnum>(ref JsonReader reader)
         where TEnum : struct, IOpenEnum<TEnum>
         => String(ref reader) is { } text ? TEnum.FromValue(text) : null;
 
     /// <summary>Reads a member of an open set of whole numbers.</summary>
     /// <typeparam name="TEnum">The set.</typeparam>
-    public static TEnum? NumberEnum<TEnum>(ref Utf8JsonReader reader)
+    public static TEnum? NumberEnum<TEnum>(ref JsonReader reader)
         where TEnum : struct, IOpenNumber<TEnum>
         => Int64(ref reader) is { } number ? TEnum.FromValue(number) : null;
 
     /// <summary>Reads an object of a known type.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    public static T? Model<T>(ref Utf8JsonReader reader)
+    public static T? Model<T>(ref JsonReader reader)
         where T : class, IJsonReadable<T>
         => reader.TokenType == JsonTokenType.Null ? null : T.ReadFrom(ref reader);
 
     /// <summary>Reads a value type, such as a union.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    public static T? Value<T>(ref Utf8JsonReader reader)
+    public static T? Value<T>(ref JsonReader reader)
         where T : struct, IJsonReadable<T>
         => reader.TokenType == JsonTokenType.Null ? null : T.ReadFrom(ref reader);
 
     /// <summary>Reads an array; null items are left out.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    public static IReadOnlyList<T>? List<T>(ref JsonReader reader, ItemReader<T> item)
         => JsonCollection.List(ref reader, item);
 
     /// <summary>Reads an array of value types with a reader that can say null; null items are left out.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, ItemReader<T?> item)
+    public static IReadOnlyList<T>? List<T>(ref JsonReader reader, ItemReader<T?> item)
         where T : struct
         => JsonCollection.Values(ref reader, item);
 
     /// <summary>Reads an array that may hold nulls.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static IReadOnlyList<T?>? ListOfNullable<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    public static IReadOnlyList<T?>? ListOfNullable<T>(ref JsonReader reader, ItemReader<T> item)
         => JsonCollection.ListOfNullable(ref reader, item);
 
     /// <summary>Reads an object as a map in the order of the wire; null values are left out, the last duplicate wins.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
-    public static IReadOnlyDictionary<string, T>? Map<T>(ref Utf8JsonReader reader, ItemReader<T> item)
+    public static IReadOnlyDictionary<string, T>? Map<T>(ref JsonReader reader, ItemReader<T> item)
         => JsonCollection.Map(ref reader, item);
 
     /// <summary>Reads an object as a map of value types with a reader that can say null; null values are left out.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
-    public static IReadOnlyDictionary<string, T>? Map<T>(ref Utf8JsonReader reader, ItemReader<T?> item)
+    public static IReadOnlyDictionary<string, T>? Map<T>(ref JsonReader reader, ItemReader<T?> item)
         where T : struct
         => JsonCollection.ValueMap(ref reader, item);
 
     /// <summary>Skips the value the reader stands on, or the value of the property name it stands on.</summary>
-    public static void Skip(ref Utf8JsonReader reader)
-    {
-        if (!reader.TrySkip())
-        {
-            throw new JsonException("The JSON ended inside a value.");
-        }
-    }
+    public static void Skip(ref JsonReader reader) => reader.Skip();
 }

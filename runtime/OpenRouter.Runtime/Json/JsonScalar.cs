@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 
@@ -6,7 +8,7 @@ namespace OpenRouter.Runtime.Json;
 /// <summary>Reads the scalars that travel as strings.</summary>
 internal static class JsonScalar
 {
-    public static bool? Boolean(ref Utf8JsonReader reader)
+    public static bool? Boolean(ref JsonReader reader)
     {
         switch (reader.TokenType)
         {
@@ -35,7 +37,7 @@ internal static class JsonScalar
         return null;
     }
 
-    public static DateTimeOffset? DateTimeOffset(ref Utf8JsonReader reader)
+    public static DateTimeOffset? DateTimeOffset(ref JsonReader reader)
     {
         const string Expected = "a point in time";
         if (reader.TokenType == JsonTokenType.Number)
@@ -60,7 +62,7 @@ internal static class JsonScalar
         return null;
     }
 
-    public static Guid? Guid(ref Utf8JsonReader reader)
+    public static Guid? Guid(ref JsonReader reader)
     {
         if (!TryText(ref reader, "a GUID", out var text))
         {
@@ -75,7 +77,7 @@ internal static class JsonScalar
         return value;
     }
 
-    public static Uri? Uri(ref Utf8JsonReader reader)
+    public static Uri? Uri(ref JsonReader reader)
     {
         if (!TryText(ref reader, "a URI", out var text))
         {
@@ -92,7 +94,7 @@ internal static class JsonScalar
         return value;
     }
 
-    public static byte[]? Bytes(ref Utf8JsonReader reader)
+    public static byte[]? Bytes(ref JsonReader reader)
     {
         const string Expected = "bytes in base64";
         if (reader.TokenType == JsonTokenType.Null)
@@ -102,13 +104,13 @@ internal static class JsonScalar
 
         if (reader.TokenType == JsonTokenType.String)
         {
-            if (reader.TryGetBytesFromBase64(out var value))
+            var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(reader.ValueSpan.Length)];
+            if (!reader.ValueIsEscaped && Base64.DecodeFromUtf8(reader.ValueSpan, bytes, out _, out var decoded) == OperationStatus.Done)
             {
-                return value;
+                return decoded == bytes.Length ? bytes : bytes[..decoded];
             }
 
             var text = JsonText.Decode(ref reader);
-            var bytes = new byte[(text.Length / 4 * 3) + 3];
             if (Convert.TryFromBase64String(text, bytes, out var written))
             {
                 return bytes[..written];
@@ -119,7 +121,7 @@ internal static class JsonScalar
         return null;
     }
 
-    private static DateTimeOffset FromUnixSeconds(ref Utf8JsonReader reader, string expected)
+    private static DateTimeOffset FromUnixSeconds(ref JsonReader reader, string expected)
     {
         var seconds = JsonNumber.Double(ref reader) ?? 0;
         if (seconds < System.DateTimeOffset.MinValue.ToUnixTimeSeconds() || seconds > System.DateTimeOffset.MaxValue.ToUnixTimeSeconds())
@@ -130,7 +132,7 @@ internal static class JsonScalar
         return System.DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
     }
 
-    private static bool TryText(ref Utf8JsonReader reader, string expected, out string text)
+    private static bool TryText(ref JsonReader reader, string expected, out string text)
     {
         text = "";
         if (reader.TokenType == JsonTokenType.Null)

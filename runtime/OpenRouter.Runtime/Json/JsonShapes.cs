@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text.Json;
 
 namespace OpenRouter.Runtime.Json;
 
@@ -10,7 +9,7 @@ namespace OpenRouter.Runtime.Json;
 internal static class JsonShapes
 {
     /// <summary>The place of the set that fits best; -1 when none fits, or when several fit equally well and one alone is wanted.</summary>
-    public static int Find(Utf8JsonReader reader, scoped ReadOnlySpan<byte> shapes, bool only)
+    public static int Find(JsonReader reader, scoped ReadOnlySpan<byte> shapes, bool only)
     {
         var count = shapes.Count((byte)';') + 1;
         Span<ulong> found = count <= 64 ? stackalloc ulong[count] : new ulong[count];

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace OpenRouter.Runtime.Json;
@@ -12,9 +11,9 @@ internal static class JsonText
     private const int StackLimit = 256;
 
     /// <summary>The text of the string or property name the reader stands on.</summary>
-    public static string Decode(ref Utf8JsonReader reader)
+    public static string Decode(ref JsonReader reader)
     {
-        return Decode(Raw(ref reader), reader.ValueIsEscaped);
+        return reader.Known is { } known && !reader.ValueIsEscaped ? known.Get(reader.ValueSpan) : Decode(reader.ValueSpan, reader.ValueIsEscaped);
     }
 
     /// <summary>
@@ -22,17 +21,13 @@ internal static class JsonText
     /// half that opens or closes the piece is kept, to meet its other half when the pieces are joined; <see cref="Whole(string)"/>
     /// replaces the one that never did.
     /// </summary>
-    public static string DecodePiece(ref Utf8JsonReader reader) => Decode(Raw(ref reader), reader.ValueIsEscaped, keepsHalves: true);
+    public static string DecodePiece(ref JsonReader reader) => Decode(reader.ValueSpan, reader.ValueIsEscaped, keepsHalves: true);
 
     /// <summary>A text that was joined from pieces: what is still half a surrogate pair becomes U+FFFD.</summary>
     public static string Whole(string text) => HasHalf(text) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     /// <inheritdoc cref="Whole(string)"/>
     public static string Whole(StringBuilder text) => Whole(text.ToString());
-
-    /// <summary>The raw bytes of the token the reader stands on, without quotes.</summary>
-    public static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader)
-        => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
     /// <summary>Decodes bytes that stood between two quotes.</summary>
     public static string Decode(ReadOnlySpan<byte> utf8, bool escaped, bool keepsHalves = false)

@@ -16,7 +16,7 @@ internal static class JsonVerbatim
     private static ArrayBufferWriter<byte>? _kept;
 
     /// <summary>The bytes of the value the reader stands on; the reader is left on its last token.</summary>
-    public static byte[] Copy(ref Utf8JsonReader reader)
+    public static byte[] Copy(ref JsonReader reader)
     {
         var target = _kept ?? new ArrayBufferWriter<byte>();
         target.ResetWrittenCount();
@@ -25,7 +25,7 @@ internal static class JsonVerbatim
         return target.WrittenSpan.ToArray();
     }
 
-    private static void CopyTo(ArrayBufferWriter<byte> target, ref Utf8JsonReader reader)
+    private static void CopyTo(ArrayBufferWriter<byte> target, ref JsonReader reader)
     {
         var depth = 0;
         var needsComma = false;
@@ -41,7 +41,7 @@ internal static class JsonVerbatim
         while (depth > 0 && reader.Read());
     }
 
-    private static void Write(ArrayBufferWriter<byte> target, ref Utf8JsonReader reader, bool needsComma)
+    private static void Write(ArrayBufferWriter<byte> target, ref JsonReader reader, bool needsComma)
     {
         if (needsComma)
         {
@@ -50,7 +50,7 @@ internal static class JsonVerbatim
 
         var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
         target.Write(isText ? "\""u8 : default);
-        target.Write(JsonText.Raw(ref reader));
+        target.Write(reader.ValueSpan);
         target.Write(isText ? "\""u8 : default);
         target.Write(reader.TokenType == JsonTokenType.PropertyName ? ":"u8 : default);
     }

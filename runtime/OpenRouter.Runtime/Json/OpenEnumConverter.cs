@@ -10,7 +10,7 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonRead.Enum<T>(ref reader) ?? default;
+        => ForeignJson.Read(ref reader, JsonRead.Enum<T>) ?? default;
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -21,7 +21,7 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => T.FromValue(JsonRead.Name(ref reader));
+        => T.FromValue(ForeignJson.Name(ref reader));
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -10,7 +10,7 @@ public sealed class OpenNumberConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => JsonRead.NumberEnum<T>(ref reader) ?? default;
+        => ForeignJson.Read(ref reader, JsonRead.NumberEnum<T>) ?? default;
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -11,11 +11,8 @@ namespace OpenRouter.Runtime.Json;
 /// </summary>
 internal static class RawJson
 {
-    /// <summary>How deep JSON may nest; deeper than what the service nests, shallow enough for the stack.</summary>
-    public const int MaxDepth = 512;
-
     /// <summary>Copies the value the reader stands on and leaves the reader on its last token.</summary>
-    public static void Copy(ref Utf8JsonReader reader, IBufferWriter<byte> target)
+    public static void Copy(ref JsonReader reader, IBufferWriter<byte> target)
     {
         var depth = 0;
         var needsComma = false;
@@ -47,14 +44,14 @@ internal static class RawJson
                     depth++;
                     break;
                 case JsonTokenType.PropertyName:
-                    CopyText(JsonText.Raw(ref reader), reader.ValueIsEscaped, target);
+                    CopyText(reader.ValueSpan, reader.ValueIsEscaped, target);
                     target.Write(":"u8);
                     break;
                 case JsonTokenType.String:
-                    CopyText(JsonText.Raw(ref reader), reader.ValueIsEscaped, target);
+                    CopyText(reader.ValueSpan, reader.ValueIsEscaped, target);
                     break;
                 default:
-                    target.Write(JsonText.Raw(ref reader));
+                    target.Write(reader.ValueSpan);
                     break;
             }
         }
@@ -62,7 +59,7 @@ internal static class RawJson
     }
 
     /// <summary>The value the reader stands on as text.</summary>
-    public static string Text(ref Utf8JsonReader reader)
+    public static string Text(ref JsonReader reader)
     {
         var buffer = new ArrayBufferWriter<byte>();
         Copy(ref reader, buffer);
@@ -70,7 +67,7 @@ internal static class RawJson
     }
 
     /// <summary>The value the reader stands on as an element that owns its bytes.</summary>
-    public static JsonElement Element(ref Utf8JsonReader reader)
+    public static JsonElement Element(ref JsonReader reader)
     {
         var buffer = new ArrayBufferWriter<byte>();
         Copy(ref reader, buffer);
@@ -80,7 +77,7 @@ internal static class RawJson
     /// <summary>Parses bytes that <see cref="Copy"/> or a writer made.</summary>
     public static JsonElement Parse(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonReader.MaxDepth });
         return JsonElement.ParseValue(ref reader);
     }
 

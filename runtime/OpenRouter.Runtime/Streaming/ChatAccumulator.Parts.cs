@@ -48,7 +48,7 @@ public sealed partial class ChatAccumulator
     /// <summary>Tells the reasoning details of a chunk, a list, as the JSON that it came as: what is sent back has to be the same.</summary>
     public void ReasoningDetails(long index, ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, JsonFormat.Reader);
+        var reader = new JsonReader(json);
         if (json.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
             return;

@@ -26,15 +26,15 @@ public static class ChatEnd
     /// Reads a piece of text, or parts that hold texts. Half a surrogate pair at either end is kept, for the next piece may bring
     /// the other half.
     /// </summary>
-    public static string? Piece(ref Utf8JsonReader reader)
+    public static string? Piece(ref JsonReader reader)
         => reader.TokenType == JsonTokenType.StartArray ? Text(JsonRead.Element(ref reader)) : Fragment(ref reader);
 
     /// <summary>Reads a piece of the arguments of a tool call; what is no string is the JSON that it stands for.</summary>
-    public static string? Fragment(ref Utf8JsonReader reader)
+    public static string? Fragment(ref JsonReader reader)
         => reader.TokenType == JsonTokenType.String ? JsonText.DecodePiece(ref reader) : JsonRead.String(ref reader);
 
     /// <summary>The JSON of the value that a copy of the reader stands on, for what has to be sent back as it came; null for none and for an empty list.</summary>
-    public static byte[]? Raw(Utf8JsonReader reader)
+    public static byte[]? Raw(JsonReader reader)
     {
         var next = reader;
         var isEmpty = reader.TokenType == JsonTokenType.StartArray && next.Read() && next.TokenType == JsonTokenType.EndArray;

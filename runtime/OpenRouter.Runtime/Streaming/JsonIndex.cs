@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 using OpenRouter.Runtime.Json;
 
@@ -14,21 +14,20 @@ internal static class JsonIndex
         return element.ValueKind switch
         {
             JsonValueKind.Number => element.TryGetInt64(out value) || (element.TryGetDouble(out var number) && TryWhole(number, out value)),
-            JsonValueKind.String => element.ValueEquals("") is false && long.TryParse(element.GetString(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out value),
+            JsonValueKind.String => element.ValueEquals("") is false && long.TryParse(element.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value),
             _ => false,
         };
     }
 
     /// <summary>The index that the reader stands on; null for what is none, which is skipped.</summary>
-    public static long? Read(ref Utf8JsonReader reader)
+    public static long? Read(ref JsonReader reader)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out var value) || (reader.TryGetDouble(out var number) && TryWhole(number, out value)) ? value : null;
+                return JsonNumber.TryWhole(reader.ValueSpan, out var value) || (double.TryParse(reader.ValueSpan, CultureInfo.InvariantCulture, out var number) && TryWhole(number, out value)) ? value : null;
             case JsonTokenType.String:
-                var text = JsonText.Raw(ref reader);
-                return Utf8Parser.TryParse(text, out long parsed, out var length) && length == text.Length ? parsed : null;
+                return JsonNumber.TryWhole(reader.ValueSpan, out var parsed) ? parsed : null;
             default:
                 JsonRead.Skip(ref reader);
                 return null;

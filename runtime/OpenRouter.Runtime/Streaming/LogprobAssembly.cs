@@ -14,7 +14,7 @@ internal sealed class LogprobAssembly(AnswerBudget budget)
     /// <summary>Adds the entries of an object with the lists <c>content</c> and <c>refusal</c>; anything else says nothing.</summary>
     public void Add(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, JsonFormat.Reader);
+        var reader = new JsonReader(json);
         reader.Read();
         while (JsonMembers.Next(ref reader, out var name))
         {
@@ -34,7 +34,7 @@ internal sealed class LogprobAssembly(AnswerBudget budget)
     }
 
     /// <summary>Adds the entries of the list that the reader stands on to those of the text.</summary>
-    public void AddContent(ref Utf8JsonReader reader) => AddItems(ref reader, ref _content);
+    public void AddContent(ref JsonReader reader) => AddItems(ref reader, ref _content);
 
     /// <summary>Forgets all entries.</summary>
     public void Clear()
@@ -46,7 +46,7 @@ internal sealed class LogprobAssembly(AnswerBudget budget)
     /// <summary>The entries; null when there were none.</summary>
     public AnswerLogprobs? ToLogprobs() => _content is null && _refusal is null ? null : new AnswerLogprobs(Items(_content), Items(_refusal));
 
-    private void AddItems(ref Utf8JsonReader reader, ref ArrayBufferWriter<byte>? items)
+    private void AddItems(ref JsonReader reader, ref ArrayBufferWriter<byte>? items)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {

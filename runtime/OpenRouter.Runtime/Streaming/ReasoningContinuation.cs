@@ -16,17 +16,17 @@ internal static class ReasoningContinuation
     public static string? TryRead(ReadOnlySpan<byte> json, string type, long index, ReasoningEntry entry)
     {
         var member = Member(type);
-        var reader = new Utf8JsonReader(json, JsonFormat.Reader);
+        var reader = new JsonReader(json);
         string? text = null;
         var (hasType, hasIndex) = (false, false);
         reader.Read();
         while (JsonMembers.Next(ref reader, out var name))
         {
-            if (name.SequenceEqual("type"u8) && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(type))
+            if (name.SequenceEqual("type"u8) && reader.TokenType == JsonTokenType.String && reader.TextEquals(type))
             {
                 hasType = true;
             }
-            else if (name.SequenceEqual("index"u8) && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && value == index)
+            else if (name.SequenceEqual("index"u8) && reader.TokenType == JsonTokenType.Number && JsonNumber.TryWhole(reader.ValueSpan, out var value) && value == index)
             {
                 hasIndex = true;
             }

@@ -87,14 +87,14 @@ internal sealed class ReasoningEntry(ReadOnlySpan<byte> json)
     /// <summary>The entry in a form that can be sent and read; text that is no Unicode was replaced.</summary>
     public JsonElement ToElement()
     {
-        var reader = new Utf8JsonReader(_members is null ? _json : Join(_members), JsonFormat.Reader);
+        var reader = new JsonReader(_members is null ? _json : Join(_members));
         reader.Read();
         return RawJson.Element(ref reader);
     }
 
     private static string Piece(JsonElement text)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text.GetRawText()), JsonFormat.Reader);
+        var reader = new JsonReader(Encoding.UTF8.GetBytes(text.GetRawText()));
         reader.Read();
         return JsonText.DecodePiece(ref reader);
     }
@@ -110,7 +110,7 @@ internal sealed class ReasoningEntry(ReadOnlySpan<byte> json)
     private static JsonExtras Read(ReadOnlySpan<byte> json)
     {
         var members = new JsonExtras();
-        var reader = new Utf8JsonReader(json, JsonFormat.Reader);
+        var reader = new JsonReader(json);
         reader.Read();
         while (JsonCollection.TryName(ref reader, out var name))
         {

@@ -25,7 +25,7 @@ internal readonly record struct ReasoningFragment(string? Type, string? Id, long
 
     public static ReasoningFragment Read(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, JsonFormat.Reader);
+        var reader = new JsonReader(json);
         var (type, id, text, summary, count) = ((string?)null, (string?)null, (string?)null, (string?)null, 0);
         long? index = null;
         reader.Read();
@@ -61,7 +61,7 @@ internal readonly record struct ReasoningFragment(string? Type, string? Id, long
         return new ReasoningFragment(type, id, index, type switch { PlainText => text, Summary => summary, _ => null }, count);
     }
 
-    private static string? Text(ref Utf8JsonReader reader)
+    private static string? Text(ref JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
         {

@@ -48,7 +48,7 @@ internal sealed class ToolArguments
     /// <summary>Whether a text is one JSON value.</summary>
     public static bool IsJson(string text)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), JsonFormat.Reader);
+        var reader = new JsonReader(Encoding.UTF8.GetBytes(text));
         try
         {
             while (reader.Read())

@@ -18,7 +18,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
     public ChunkChoicesItem() { }
 
     [SetsRequiredMembers]
-    private ChunkChoicesItem(ref Utf8JsonReader reader)
+    private ChunkChoicesItem(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItem));
         while (JsonMembers.Next(ref reader, out var name))
@@ -40,7 +40,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
 
     public ChunkChoicesItemDelta? Delta { get => _delta; init => _delta = value; }
 
-    public static ChunkChoicesItem ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+    public static ChunkChoicesItem ReadFrom(ref JsonReader reader) => new(ref reader);
 
     public void WriteTo(Utf8JsonWriter writer)
     {

@@ -21,7 +21,7 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
     public Chunk() { }
 
     [SetsRequiredMembers]
-    private Chunk(ref Utf8JsonReader reader)
+    private Chunk(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Chunk));
         while (JsonMembers.Next(ref reader, out var name))
@@ -36,7 +36,7 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 
     public IReadOnlyList<ChunkChoicesItem>? Choices { get => _choices; init => _choices = value; }
 
-    public static Chunk ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+    public static Chunk ReadFrom(ref JsonReader reader) => new(ref reader);
 
     public void WriteTo(Utf8JsonWriter writer)
     {

@@ -21,7 +21,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
     public ChunkChoicesItemDelta() { }
 
     [SetsRequiredMembers]
-    private ChunkChoicesItemDelta(ref Utf8JsonReader reader)
+    private ChunkChoicesItemDelta(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItemDelta));
         while (JsonMembers.Next(ref reader, out var name))
@@ -38,9 +38,9 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
     [global::OpenRouter.Runtime.Annotations.ModelText]
     public string? Content { get => _content; init => _content = value; }
 
-    public IReadOnlyList<JsonElement>? ReasoningDetails { get => _reasoningDetails ??= ChatEnd.Details(_rawReasoning, static (ref Utf8JsonReader reader) => JsonAny.List(ref reader)); init => _reasoningDetails = value; }
+    public IReadOnlyList<JsonElement>? ReasoningDetails { get => _reasoningDetails ??= ChatEnd.Details(_rawReasoning, static (ref JsonReader reader) => JsonAny.List(ref reader)); init => _reasoningDetails = value; }
 
-    public static ChunkChoicesItemDelta ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+    public static ChunkChoicesItemDelta ReadFrom(ref JsonReader reader) => new(ref reader);
 
     public void WriteTo(Utf8JsonWriter writer)
     {

@@ -20,7 +20,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
     public Pet() { }
 
     [SetsRequiredMembers]
-    private Pet(ref Utf8JsonReader reader)
+    private Pet(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Pet));
         _absent = 1U;
@@ -56,7 +56,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
     /// <summary>Members that are not in the document.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    public static Pet ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+    public static Pet ReadFrom(ref JsonReader reader) => new(ref reader);
 
     public void WriteTo(Utf8JsonWriter writer)
     {

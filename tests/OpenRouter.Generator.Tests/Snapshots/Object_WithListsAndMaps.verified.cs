@@ -17,14 +17,14 @@ public sealed partial class Shelf : IJsonReadable<Shelf>, IJsonWritable
     public Shelf() { }
 
     [SetsRequiredMembers]
-    private Shelf(ref Utf8JsonReader reader)
+    private Shelf(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Shelf));
         while (JsonMembers.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("rows"u8): Rows = JsonRead.List<IReadOnlyList<double>>(ref reader, static (ref Utf8JsonReader item) => JsonRead.List<double>(ref item, JsonRead.Double)); break;
+                case 4 when name.SequenceEqual("rows"u8): Rows = JsonRead.List<IReadOnlyList<double>>(ref reader, static (ref JsonReader item) => JsonRead.List<double>(ref item, JsonRead.Double)); break;
                 case 6 when name.SequenceEqual("labels"u8): Labels = JsonAny.MapOfNullable<string>(ref reader, JsonRead.String); break;
                 default: JsonRead.Skip(ref reader); break;
             }
@@ -35,7 +35,7 @@ public sealed partial class Shelf : IJsonReadable<Shelf>, IJsonWritable
 
     public IReadOnlyDictionary<string, string?>? Labels { get; init; }
 
-    public static Shelf ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+    public static Shelf ReadFrom(ref JsonReader reader) => new(ref reader);
 
     public void WriteTo(Utf8JsonWriter writer)
     {

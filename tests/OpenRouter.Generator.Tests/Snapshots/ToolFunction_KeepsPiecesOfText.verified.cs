@@ -18,7 +18,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
     public ChunkChoicesItemDeltaToolCallsItemFunction() { }
 
     [SetsRequiredMembers]
-    private ChunkChoicesItemDeltaToolCallsItemFunction(ref Utf8JsonReader reader)
+    private ChunkChoicesItemDeltaToolCallsItemFunction(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItemDeltaToolCallsItemFunction));
         JsonExtras? extras = null;
@@ -39,7 +39,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
     /// <summary>Members that are not in the document.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    public static ChunkChoicesItemDeltaToolCallsItemFunction ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+    public static ChunkChoicesItemDeltaToolCallsItemFunction ReadFrom(ref JsonReader reader) => new(ref reader);
 
     public void WriteTo(Utf8JsonWriter writer)
     {

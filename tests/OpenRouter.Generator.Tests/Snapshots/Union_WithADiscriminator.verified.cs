@@ -41,7 +41,7 @@ public readonly partial record struct Pet : IJsonReadable<Pet>, IJsonWritable
         _ => JsonUnion.Empty<TResult>(nameof(Pet)),
     };
 
-    public static Pet ReadFrom(ref Utf8JsonReader reader)
+    public static Pet ReadFrom(ref JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
         {

@@ -16,7 +16,7 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
     public ThingPatch() { }
 
     [SetsRequiredMembers]
-    private ThingPatch(ref Utf8JsonReader reader)
+    private ThingPatch(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(ThingPatch));
         JsonExtras? extras = null;
@@ -38,7 +38,7 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
     /// <summary>Members that are not in the document.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    public static ThingPatch ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+    public static ThingPatch ReadFrom(ref JsonReader reader) => new(ref reader);
 
     public void WriteTo(Utf8JsonWriter writer)
     {

@@ -235,7 +235,7 @@ public sealed class TransportErrorTests
     public async Task Send_ArrayAndNoContent_AreRead()
     {
         var items = await Script.Answers(HttpStatusCode.OK, "[1,2]").Transport().SendAsync<IReadOnlyList<long>>(
-            new ApiRequest(HttpMethod.Get, "x"), static (ref System.Text.Json.Utf8JsonReader reader) => JsonRead.List<long>(ref reader, JsonRead.Int64), Token);
+            new ApiRequest(HttpMethod.Get, "x"), static (ref JsonReader reader) => JsonRead.List<long>(ref reader, JsonRead.Int64), Token);
         await Script.Answers(HttpStatusCode.NoContent, "").Transport().SendAsync(new ApiRequest(HttpMethod.Delete, "x"), Token);
 
         Assert.Equal([1L, 2L], items);

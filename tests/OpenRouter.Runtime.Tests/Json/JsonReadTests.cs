@@ -7,7 +7,7 @@ namespace OpenRouter.Runtime.Tests.Json;
 
 public sealed class JsonReadTests
 {
-    private delegate T Reading<out T>(ref Utf8JsonReader reader);
+    private delegate T Reading<out T>(ref JsonReader reader);
 
     [Theory]
     [InlineData("\"\"", "")]
@@ -203,17 +203,17 @@ public sealed class JsonReadTests
     [Fact]
     public void List_NullItems_AreLeftOutOrKept()
     {
-        Assert.Equal(["a", "b"], Read("""["a",null,"b"]""", static (ref Utf8JsonReader reader) => JsonRead.List<string>(ref reader, JsonRead.String))!);
-        Assert.Equal(["a", null], Read("""["a",null]""", static (ref Utf8JsonReader reader) => JsonRead.ListOfNullable<string>(ref reader, JsonRead.String))!);
-        Assert.Equal([1L, 2L], Read("[1,null,2.0]", static (ref Utf8JsonReader reader) => JsonRead.List<long>(ref reader, JsonRead.Int64))!);
-        Assert.Null(Read("null", static (ref Utf8JsonReader reader) => JsonRead.List<string>(ref reader, JsonRead.String)));
-        Assert.Throws<JsonException>(() => Read("{}", static (ref Utf8JsonReader reader) => JsonRead.List<string>(ref reader, JsonRead.String)));
+        Assert.Equal(["a", "b"], Read("""["a",null,"b"]""", static (ref JsonReader reader) => JsonRead.List<string>(ref reader, JsonRead.String))!);
+        Assert.Equal(["a", null], Read("""["a",null]""", static (ref JsonReader reader) => JsonRead.ListOfNullable<string>(ref reader, JsonRead.String))!);
+        Assert.Equal([1L, 2L], Read("[1,null,2.0]", static (ref JsonReader reader) => JsonRead.List<long>(ref reader, JsonRead.Int64))!);
+        Assert.Null(Read("null", static (ref JsonReader reader) => JsonRead.List<string>(ref reader, JsonRead.String)));
+        Assert.Throws<JsonException>(() => Read("{}", static (ref JsonReader reader) => JsonRead.List<string>(ref reader, JsonRead.String)));
     }
 
     [Fact]
     public void Map_Duplicates_LastWinsAtTheFirstPlace()
     {
-        var map = Read("""{"b":1,"a":2,"b":3,"c":null}""", static (ref Utf8JsonReader reader) => JsonRead.Map<long>(ref reader, JsonRead.Int64))!;
+        var map = Read("""{"b":1,"a":2,"b":3,"c":null}""", static (ref JsonReader reader) => JsonRead.Map<long>(ref reader, JsonRead.Int64))!;
 
         Assert.Equal(["b", "a"], map.Keys);
         Assert.Equal(3, map["b"]);
@@ -223,7 +223,7 @@ public sealed class JsonReadTests
     public void NameEquals_OddEscapes_NeverThrows()
     {
         var json = """{"\ud800":1,"\u006eame":2,"name":3}"""u8;
-        var reader = new Utf8JsonReader(json);
+        var reader = new JsonReader(json);
         var matches = new List<bool>();
         while (reader.Read())
         {
@@ -240,7 +240,7 @@ public sealed class JsonReadTests
 
     private static T Read<T>(byte[] json, Reading<T> reading)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new JsonReader(json);
         reader.Read();
         var value = reading(ref reader);
         Assert.False(reader.Read());

@@ -14,7 +14,7 @@ internal readonly record struct AnyEvent(string? Type, JsonElement? Error) : ISt
         _ => StreamEventRole.Event,
     };
 
-    public static AnyEvent ReadFrom(ref Utf8JsonReader reader)
+    public static AnyEvent ReadFrom(ref JsonReader reader)
     {
         var element = JsonRead.Element(ref reader);
         return new AnyEvent(element.GetProperty("type").GetString(), element.TryGetProperty("error", out var error) ? error : null);

@@ -138,7 +138,7 @@ public sealed class EventStreamTests
             _ => StreamEventRole.Event,
         };
 
-        public static Item ReadFrom(ref Utf8JsonReader reader)
+        public static Item ReadFrom(ref JsonReader reader)
         {
             var element = JsonRead.Element(ref reader);
             return new Item(element.GetProperty("type").GetString()!, element.TryGetProperty("error", out var error) ? error : null);

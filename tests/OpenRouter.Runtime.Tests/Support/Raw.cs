@@ -8,7 +8,7 @@ internal sealed record Raw(JsonElement Element) : IJsonWritable, IJsonReadable<R
 {
     public static Raw Of(string json) => JsonModel.Parse<Raw>(json);
 
-    public static Raw ReadFrom(ref Utf8JsonReader reader) => new(JsonRead.Element(ref reader));
+    public static Raw ReadFrom(ref JsonReader reader) => new(JsonRead.Element(ref reader));
 
     public void WriteTo(Utf8JsonWriter writer) => JsonWrite.Element(writer, Element);
 }

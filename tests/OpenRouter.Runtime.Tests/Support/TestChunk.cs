@@ -20,7 +20,7 @@ internal sealed class TestChunk : IChatChunk<TestChunk>
 
     public bool HasUsage => Parts.Any(part => Get(part, "usage") is not null);
 
-    public static TestChunk ReadFrom(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.StartObject
+    public static TestChunk ReadFrom(ref JsonReader reader) => reader.TokenType == JsonTokenType.StartObject
         ? new TestChunk(JsonRead.Element(ref reader))
         : throw new JsonException("Expected an object.");
 

@@ -85,7 +85,7 @@ internal sealed class EventShape<TChunk>(byte[] bytes, EventPlaces places, TChun
     /// <summary>A text with escapes, read as any other; null when it is none.</summary>
     private static string? Escaped(ReadOnlySpan<byte> quoted)
     {
-        var reader = new Utf8JsonReader(quoted, JsonFormat.Reader);
+        var reader = new JsonReader(quoted);
         try
         {
             return reader.Read() && reader.TokenType == JsonTokenType.String ? JsonText.DecodePiece(ref reader) : null;

@@ -41,7 +41,7 @@ internal sealed class HoleFinder
     public EventPlaces? Find(ReadOnlySpan<byte> data)
     {
         var search = new Search(_nodes.Count);
-        var reader = new Utf8JsonReader(data, JsonFormat.Reader);
+        var reader = new JsonReader(data);
         return reader.Read() && reader.TokenType == JsonTokenType.StartObject && TryObject(ref reader, search, 0) ? search.ToPlaces(data) : null;
     }
 
@@ -67,7 +67,7 @@ internal sealed class HoleFinder
         return -1;
     }
 
-    private bool TryObject(ref Utf8JsonReader reader, Search search, int length)
+    private bool TryObject(ref JsonReader reader, Search search, int length)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -89,7 +89,7 @@ internal sealed class HoleFinder
         return true;
     }
 
-    private bool TryValue(ref Utf8JsonReader reader, Search search, int length)
+    private bool TryValue(ref JsonReader reader, Search search, int length)
     {
         var index = IndexOf(search.Path.AsSpan(0, length));
         var number = index < 0 ? None : _nodes[index].Number;
@@ -121,7 +121,7 @@ internal sealed class HoleFinder
     }
 
     /// <summary>Only the first item of a list has texts that are copied into.</summary>
-    private bool TryList(ref Utf8JsonReader reader, Search search, int length)
+    private bool TryList(ref JsonReader reader, Search search, int length)
     {
         for (var isFirst = true; reader.Read() && reader.TokenType != JsonTokenType.EndArray; isFirst = false)
         {
@@ -158,7 +158,7 @@ internal sealed class HoleFinder
         public bool IsInDetails { get; set; }
 
         /// <summary>Adds the text that the reader stands on.</summary>
-        public void Add(in Utf8JsonReader reader, int number)
+        public void Add(in JsonReader reader, int number)
             => _holes.Add(new Hole((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, number, IsInDetails));
 
         /// <summary>Notes where the details stood, if the list was theirs.</summary>
@@ -180,7 +180,7 @@ internal sealed class HoleFinder
             }
 
             var written = data[_details.Start.._details.End];
-            var reader = new Utf8JsonReader(written, JsonFormat.Reader);
+            var reader = new JsonReader(written);
             return reader.Read() && written.SequenceEqual(JsonVerbatim.Copy(ref reader)) ? places : null;
         }
 

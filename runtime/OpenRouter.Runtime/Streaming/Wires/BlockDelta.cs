@@ -20,7 +20,7 @@ internal readonly record struct BlockDelta(long Index, BlockDelta.Target? Kind, 
 
     public static BlockDelta Read(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, JsonFormat.Reader);
+        var reader = new JsonReader(json);
         var delta = default(BlockDelta);
         reader.Read();
         while (JsonMembers.Next(ref reader, out var name))
@@ -43,7 +43,7 @@ internal readonly record struct BlockDelta(long Index, BlockDelta.Target? Kind, 
     }
 
     /// <summary>The name of the member tells what it is; so a delta without a type is understood too.</summary>
-    private static void ReadInner(ref Utf8JsonReader reader, ref BlockDelta delta)
+    private static void ReadInner(ref JsonReader reader, ref BlockDelta delta)
     {
         while (JsonMembers.Next(ref reader, out var name))
         {

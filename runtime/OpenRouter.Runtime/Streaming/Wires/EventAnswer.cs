@@ -43,7 +43,7 @@ internal sealed class EventAnswer(long maxChars)
     {
         try
         {
-            var reader = new Utf8JsonReader(eventData, JsonFormat.Reader);
+            var reader = new JsonReader(eventData);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 return;

@@ -12,7 +12,7 @@ internal readonly record struct WireDelta(long Item, long Part, string? Piece, R
 {
     public static WireDelta Read(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, JsonFormat.Reader);
+        var reader = new JsonReader(json);
         var delta = default(WireDelta);
         reader.Read();
         while (JsonMembers.Next(ref reader, out var name))

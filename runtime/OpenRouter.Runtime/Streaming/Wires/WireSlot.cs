@@ -149,7 +149,7 @@ internal sealed class WireSlot
     /// <summary>Adds a list of logprobs.</summary>
     public void AddLogprobs(ReadOnlySpan<byte> list)
     {
-        var reader = new Utf8JsonReader(list, JsonFormat.Reader);
+        var reader = new JsonReader(list);
         reader.Read();
         Logprobs.AddContent(ref reader);
     }
