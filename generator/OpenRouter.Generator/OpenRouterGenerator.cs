@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRouter.Generator.Api;
 using OpenRouter.Generator.Api.Operations;
+using OpenRouter.Generator.Api.Types;
 using OpenRouter.Generator.Emit;
 using OpenRouter.Generator.Problems;
 
@@ -35,7 +36,7 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
         var builders = groups.SelectMany(static (group, _) => Builders(group)).WithTrackingName(PipelineSteps.Builders);
         var problems = models.SelectMany(static (model, _) => model.Problems).WithTrackingName(PipelineSteps.Problems);
 
-        context.RegisterSourceOutput(objects, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), ObjectEmitter.Emit(model)));
+        context.RegisterSourceOutput(objects, static (output, model) => AddObject(output, model));
         context.RegisterSourceOutput(enums, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), model.IsNumber ? NumberEnumEmitter.Emit(model) : EnumEmitter.Emit(model)));
         context.RegisterSourceOutput(unions, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), UnionEmitter.Emit(model)));
         context.RegisterSourceOutput(groups, static (output, group) => output.AddSource(HintNames.Of(group.Namespace, group.Group.ClassName), GroupEmitter.Emit(group.Group, group.Namespace)));
@@ -91,6 +92,15 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
         if (json is not null)
         {
             output.AddSource(HintNames.Of(json.Namespace, json.Name), JsonContextEmitter.Emit(json));
+        }
+    }
+
+    private static void AddObject(SourceProductionContext output, ObjectModel model)
+    {
+        output.AddSource(HintNames.Of(model.Namespace, model.Name), ObjectEmitter.Emit(model));
+        if (model.HasRest)
+        {
+            output.AddSource(HintNames.Of(model.Namespace, model.Name + ".Varying"), VaryingEmitter.EmitFile(model));
         }
     }
 }

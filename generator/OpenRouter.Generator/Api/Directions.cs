@@ -60,8 +60,9 @@ internal static class Directions
         }
 
         var byName = objects.ToDictionary(static item => item.Name, StringComparer.Ordinal);
+        (objects, unions) = VaryingMembers.Mark(objects, unions);
         return new DirectedTypes(
-            VaryingTexts.Mark(objects).ConvertAll(item => item with
+            objects.ConvertAll(item => item with
             {
                 Inner = item.ChatPart switch
                 {

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using OpenRouter.Generator.Api.Schemas;
 using OpenRouter.Generator.Api.Types;
 
@@ -8,12 +7,12 @@ namespace OpenRouter.Generator.Emit;
 /// <summary>Prints how a chunk of a chat stream and its parts describe themselves to the runtime, and merge into the end chunk.</summary>
 internal static class ChatEmitter
 {
-    private const string RawReasoning = "_rawReasoning";
+    public const string RawReasoning = "_rawReasoning";
 
     /// <summary>Prints the field for the JSON that the reasoning details of a delta came as.</summary>
     public static void EmitFields(CodeWriter code, ObjectModel model)
     {
-        if (VaryingTexts.DetailsOf(model) is { } details)
+        if (VaryingMembers.DetailsOf(model) is { } details)
         {
             code.Line($"private byte[]? {RawReasoning};");
             code.Line($"private {details.Type.Name}? {details.FieldName};");
@@ -22,12 +21,12 @@ internal static class ChatEmitter
 
     /// <summary>What is done before a member of a part is read: reasoning details are sent back as they came, so they are kept so.</summary>
     public static string BeforeRead(ObjectModel model, PropertyModel property) =>
-        VaryingTexts.DetailsOf(model) == property ? $"{RawReasoning} = ChatEnd.Raw(reader); " : "";
+        VaryingMembers.DetailsOf(model) == property ? $"{RawReasoning} = ChatEnd.Raw(reader); " : "";
 
     /// <summary>Prints the property of the reasoning details, which are read only when asked for where a text in them is all that is new; false for any other.</summary>
     public static bool EmitDetails(CodeWriter code, ObjectModel model, PropertyModel property)
     {
-        if (VaryingTexts.DetailsOf(model) != property)
+        if (VaryingMembers.DetailsOf(model) != property)
         {
             return false;
         }
@@ -46,11 +45,6 @@ internal static class ChatEmitter
 
     public static void Emit(CodeWriter code, ObjectModel model)
     {
-        if (model.ChatPart != ChatPart.Chunk && (model.Varying.Count > 0 || VaryingTexts.DetailsOf(model) is not null))
-        {
-            EmitTexts(code, model, $"internal {model.Name} ");
-        }
-
         switch (model.ChatPart)
         {
             case ChatPart.Chunk:
@@ -74,38 +68,8 @@ internal static class ChatEmitter
         }
     }
 
-    /// <summary>Prints how a part makes a copy of itself with other texts: the runtime reads only those when all else is as in the chunk before.</summary>
-    private static void EmitTexts(CodeWriter code, ObjectModel model, string signature)
-    {
-        code.Separate();
-        using (code.Block($"{signature}WithTexts(ReadOnlySpan<string?> texts, byte[]? details)"))
-        {
-            code.Line($"var copy = ({model.Name})MemberwiseClone();");
-            foreach (var property in model.Properties.Where(property => model.Varying.Contains(property.WireName)))
-            {
-                var field = property.FieldName;
-                code.Line(property.Type.Kind switch
-                {
-                    TypeKind.String => $"copy.{field} = texts[{Array.IndexOf(VaryingTexts.Names, property.WireName)}] ?? {field};",
-                    TypeKind.List => $"copy.{field} = {field} is [var first, ..] ? ChatEnd.WithFirst({field}, first.WithTexts(texts, details)) : {field};",
-                    _ => $"copy.{field} = {field}?.WithTexts(texts, details);",
-                });
-            }
-
-            if (VaryingTexts.DetailsOf(model) is { } held)
-            {
-                code.Line($"(copy.{RawReasoning}, copy.{held.FieldName}) = details is null ? ({RawReasoning}, {held.FieldName}) : (details, null);");
-            }
-
-            code.Line("return copy;");
-        }
-    }
-
     private static void EmitChunk(CodeWriter code, ObjectModel model)
     {
-        code.Separate();
-        code.Line($"static IReadOnlyList<string> IChatChunk<{model.Name}>.VaryingTexts => [{string.Join(", ", model.TextPaths.Select(Literal.Text))}];");
-        EmitTexts(code, model, $"{model.Name} IChatChunk<{model.Name}>.");
         code.Separate();
         using (code.Block($"void IChatChunk<{model.Name}>.Describe(ChatAccumulator accumulator)"))
         {
@@ -120,10 +84,8 @@ internal static class ChatEmitter
                 code.Line($"{usage.Name}?.Describe(accumulator);");
             }
 
-            using (code.Block("foreach (var choice in Choices ?? [])"))
-            {
-                code.Line("choice.Describe(accumulator);");
-            }
+            code.Line("var choices = Choices;");
+            code.Line("for (var index = 0; index < (choices?.Count ?? 0); index++) { choices![index].Describe(accumulator); }");
         }
 
         var choiceType = model.Find("choices")!.Type.Item!.Name;
@@ -133,7 +95,7 @@ internal static class ChatEmitter
         code.Line($"static {model.Name} IChatChunk<{model.Name}>.OfRecovery(global::OpenRouter.Core.StreamRecovery recovery) => new() {{ Recovery = recovery }};");
         code.Separate();
         code.Line("/// <summary>Set on a chunk that tells of a recovery and of nothing else.</summary>");
-        code.Line("public global::OpenRouter.Core.StreamRecovery? Recovery { get; private init; }");
+        code.Line($"public global::OpenRouter.Core.StreamRecovery? Recovery {{ {(model.HasRest ? "get => _rest.Recovery; private init => _rest.Recovery = value;" : "get; private init;")} }}");
         EmitMerge(code, model, property => property.WireName == "choices"
             ? $"ChatEnd.Merge<{choiceType}>(held.Choices, later.Choices, static choice => choice.{IndexOf}, {choiceType}.MergeEnd)"
             : null);
@@ -181,7 +143,7 @@ internal static class ChatEmitter
             code.Line($"accumulator.Text(index, {Text(model, "content")});");
             code.Line($"accumulator.Reasoning(index, {(model.Find("reasoning") is null ? Text(model, "reasoning_content") : Text(model, "reasoning"))});");
             code.Line($"accumulator.Refusal(index, {Text(model, "refusal")});");
-            if (VaryingTexts.DetailsOf(model) is not null)
+            if (VaryingMembers.DetailsOf(model) is not null)
             {
                 code.Line($"accumulator.ReasoningDetails(index, {RawReasoning});");
             }
@@ -190,18 +152,12 @@ internal static class ChatEmitter
             EmitItems(code, model, "annotations", "Annotation");
             if (model.Find("tool_calls") is { Type.Item.Kind: TypeKind.Object } calls)
             {
-                using (code.Block($"foreach (var call in {calls.Name} ?? [])"))
-                {
-                    code.Line("call.Describe(index, accumulator);");
-                }
+                code.Line($"for (var call = 0; call < ({calls.Name}?.Count ?? 0); call++) {{ {calls.Name}![call].Describe(index, accumulator); }}");
             }
 
             if (model.Inner is { Second: not null } or { Third: not null })
             {
-                using (code.Block($"if ({model.Find("audio")!.Name} is not null)"))
-                {
-                    code.Line($"accumulator.Audio(index, {Text(Held(model.Inner.First))}, {Text(Held(model.Inner.Second))}, {Text(Held(model.Inner.Third))});");
-                }
+                code.Line($"if ({model.Find("audio")!.Name} is not null) {{ accumulator.Audio(index, {Text(Held(model.Inner.First))}, {Text(Held(model.Inner.Second))}, {Text(Held(model.Inner.Third))}); }}");
             }
         }
 
@@ -255,12 +211,15 @@ internal static class ChatEmitter
             return;
         }
 
-        var item = list.Type.Item!.IsModel ? "item" : "ChatEnd.Writable(item)";
-        if (list.Type.Item.IsModel || list.Type.Item.Kind == TypeKind.Any)
+        if (list.Type.Item!.IsModel)
+        {
+            code.Line($"accumulator.{method}s(index, {list.Name});");
+        }
+        else if (list.Type.Item.Kind == TypeKind.Any)
         {
             using (code.Block($"foreach (var item in {list.Name} ?? [])"))
             {
-                code.Line($"accumulator.{method}(index, {item});");
+                code.Line($"accumulator.{method}(index, ChatEnd.Writable(item));");
             }
         }
     }
@@ -268,9 +227,14 @@ internal static class ChatEmitter
     private static void EmitMerge(CodeWriter code, ObjectModel model, Func<PropertyModel, string?> special)
     {
         code.Separate();
-        code.Line("[SetsRequiredMembers]");
+        ObjectEmitter.EmitSetsRequired(code, model);
         using (code.Block($"private {model.Name}({model.Name} held, {model.Name} later)"))
         {
+            if (model.HasRest)
+            {
+                code.Line("_rest = new Rest();");
+            }
+
             foreach (var property in model.Properties)
             {
                 code.Line($"{property.Name} = {special(property) ?? Merged(property)};");

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
+using OpenRouter.Generator.Api.Schemas;
 using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
@@ -33,7 +34,7 @@ internal static class ObjectEmitter
             {
                 code.Separate();
                 code.Summary("Members that are not in the document.");
-                code.Line("public JsonExtras? AdditionalProperties { get; init; }");
+                code.Line(model.HasRest ? "public JsonExtras? AdditionalProperties { get => _rest.AdditionalProperties; init => _rest.AdditionalProperties = value; }" : "public JsonExtras? AdditionalProperties { get; init; }");
             }
 
             if (model.IsRead)
@@ -48,6 +49,7 @@ internal static class ObjectEmitter
             }
 
             ChatEmitter.Emit(code, model);
+            VaryingEmitter.Emit(code, model);
             EmitStreamCopy(code, model);
             FormEmitter.Emit(code, model);
         }
@@ -68,16 +70,18 @@ internal static class ObjectEmitter
             usings |= Usings.RuntimeJson;
         }
 
-        if (model.IsRead)
+        if (model.IsRead && model.Properties.Count > 0)
         {
-            usings |= Usings.CodeAnalysis;
-            if (model.Properties.Count > 0)
-            {
-                usings |= Usings.System;
-            }
+            usings |= Usings.System;
+            usings |= model.Properties.Any(property => IsRequired(model, property)) ? Usings.CodeAnalysis : Usings.None;
         }
 
-        if (model.ChatPart != ChatPart.None || model.Properties.Any(static property => property.Role == MemberRole.FinishReason))
+        if (model.Varying.Count > 0 || model.ChatPart is ChatPart.Chunk or ChatPart.Event)
+        {
+            usings |= Usings.Memo;
+        }
+
+        if (model.ChatPart != ChatPart.None || model.Varying.Count > 0 || model.Properties.Any(static property => property.Role == MemberRole.FinishReason))
         {
             usings |= Usings.Streaming | Usings.Json;
         }
@@ -111,7 +115,8 @@ internal static class ObjectEmitter
 
     private static void EmitFields(CodeWriter code, ObjectModel model)
     {
-        foreach (var property in model.Properties.Where(property => NeedsField(model, property)))
+        VaryingEmitter.EmitFields(code, model);
+        foreach (var property in model.Properties.Where(property => NeedsField(model, property) && !model.IsInRest(property) && VaryingMembers.DetailsOf(model) != property))
         {
             code.Line($"private {property.Type.Name}? {property.FieldName};");
         }
@@ -122,7 +127,7 @@ internal static class ObjectEmitter
 
     /// <summary>The stream flag has a field too, and so have texts that vary: copies with other values are made of their owners.</summary>
     private static bool NeedsField(ObjectModel model, PropertyModel property) =>
-        property.HasBackingField || property.WireName == model.StreamFlag || model.Varying.Contains(property.WireName);
+        property.HasBackingField || property.WireName == model.StreamFlag || VaryingEmitter.PlaceOf(model, property) is not null;
 
     private static void EmitConstructors(CodeWriter code, ObjectModel model)
     {
@@ -132,11 +137,16 @@ internal static class ObjectEmitter
         }
 
         code.Separate();
-        code.Line($"public {model.Name}() {{ }}");
+        code.Line($"public {model.Name}() {(model.HasRest ? "=> _rest = new Rest();" : "{ }")}");
         code.Separate();
-        code.Line("[SetsRequiredMembers]");
+        EmitSetsRequired(code, model);
         using (code.Block($"private {model.Name}(ref JsonReader reader)"))
         {
+            if (model.HasRest)
+            {
+                code.Line("_rest = new Rest();");
+            }
+
             code.Line($"JsonMembers.Start(ref reader, nameof({model.Name}));");
             AbsenceBits.EmitStart(code, model);
             if (model.KeepsUnknownMembers)
@@ -163,9 +173,21 @@ internal static class ObjectEmitter
         }
     }
 
+    /// <summary>A constructor that may leave required members unset has to say so, where there are some.</summary>
+    public static void EmitSetsRequired(CodeWriter code, ObjectModel model)
+    {
+        if (model.Properties.Any(property => IsRequired(model, property)))
+        {
+            code.Line("[SetsRequiredMembers]");
+        }
+    }
+
+    private static bool IsRequired(ObjectModel model, PropertyModel property) =>
+        model.IsSent && property.Presence is PropertyPresence.Required or PropertyPresence.RequiredNullable && !property.IsDeprecated;
+
     private static void EmitRead(CodeWriter code, ObjectModel model, PropertyModel property)
     {
-        var target = NeedsField(model, property) ? property.FieldName : property.Name;
+        var target = VaryingEmitter.PlaceOf(model, property) ?? (NeedsField(model, property) ? property.FieldName : property.Name);
         var read = JsonCode.Read(property.Type);
         if (property.Presence == PropertyPresence.Constant)
         {
@@ -198,7 +220,7 @@ internal static class ObjectEmitter
         code.Separate();
         code.Doc(property.Doc);
         code.MemberAnnotations(property.Role, property.Range, property.IsDeprecated);
-        var required = model.IsSent && property.Presence is PropertyPresence.Required or PropertyPresence.RequiredNullable && !property.IsDeprecated ? "required " : "";
+        var required = IsRequired(model, property) ? "required " : "";
         if (ChatEmitter.EmitDetails(code, model, property))
         {
             return;
@@ -218,7 +240,8 @@ internal static class ObjectEmitter
         }
         else if (!property.HasBackingField)
         {
-            code.Line($"public {required}{property.Type.Name}? {property.Name} {{ get => {property.FieldName}; init => {property.FieldName} = value; }}");
+            var place = VaryingEmitter.PlaceOf(model, property) ?? property.FieldName;
+            code.Line($"public {required}{property.Type.Name}? {property.Name} {{ get => {place}; init => {place} = value; }}");
         }
         else
         {

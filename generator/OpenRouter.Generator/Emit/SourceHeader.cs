@@ -18,7 +18,7 @@ internal sealed class SourceHeader
     [
         "System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Linq", "System.Net.Http", "System.Text.Json",
         "System.Text.Json.Serialization", "System.Text.Json.Serialization.Metadata", "System.Threading", "System.Threading.Tasks",
-        "OpenRouter.Core", "OpenRouter.Runtime.Annotations", "OpenRouter.Runtime.Http", "OpenRouter.Runtime.Json", "OpenRouter.Runtime.Streaming",
+        "OpenRouter.Core", "OpenRouter.Runtime.Annotations", "OpenRouter.Runtime.Http", "OpenRouter.Runtime.Json", "OpenRouter.Runtime.Streaming", "OpenRouter.Runtime.Streaming.Memo",
     ];
 
     private readonly string _namespace;

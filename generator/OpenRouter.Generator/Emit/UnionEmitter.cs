@@ -40,6 +40,7 @@ internal static class UnionEmitter
             }
 
             EmitStreamEvent(code, model);
+            VaryingEmitter.Emit(code, model);
             if (model.IsRead)
             {
                 UnionReaderEmitter.Emit(code, model);

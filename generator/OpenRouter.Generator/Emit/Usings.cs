@@ -22,4 +22,5 @@ internal enum Usings
     RuntimeHttp = 1 << 12,
     RuntimeJson = 1 << 13,
     Streaming = 1 << 14,
+    Memo = 1 << 15,
 }

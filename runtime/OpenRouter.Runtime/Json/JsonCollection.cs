@@ -5,14 +5,14 @@ namespace OpenRouter.Runtime.Json;
 /// <summary>Reads arrays and maps.</summary>
 internal static class JsonCollection
 {
-    public static List<T>? List<T>(ref JsonReader reader, ItemReader<T> item)
+    public static IReadOnlyList<T>? List<T>(ref JsonReader reader, ItemReader<T> item)
     {
         if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
         {
             return null;
         }
 
-        var items = new List<T>();
+        var items = default(ItemGatherer<T>);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.Null && item(ref reader) is { } value)
@@ -21,10 +21,10 @@ internal static class JsonCollection
             }
         }
 
-        return items;
+        return items.ToList();
     }
 
-    public static List<T>? Values<T>(ref JsonReader reader, ItemReader<T?> item)
+    public static IReadOnlyList<T>? Values<T>(ref JsonReader reader, ItemReader<T?> item)
         where T : struct
     {
         if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
@@ -32,7 +32,7 @@ internal static class JsonCollection
             return null;
         }
 
-        var items = new List<T>();
+        var items = default(ItemGatherer<T>);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (item(ref reader) is { } value)
@@ -41,7 +41,7 @@ internal static class JsonCollection
             }
         }
 
-        return items;
+        return items.ToList();
     }
 
     public static List<T?>? ListOfNullable<T>(ref JsonReader reader, ItemReader<T> item)

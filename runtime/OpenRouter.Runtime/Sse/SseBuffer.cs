@@ -44,6 +44,12 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
     /// <summary>The line as far as it was received.</summary>
     public ReadOnlySpan<byte> Line => _bytes.AsSpan(Start, End - Start);
 
+    /// <summary>What lies before the data of the event: of an event in one piece, the beginning of its lines.</summary>
+    public ReadOnlySpan<byte> BeforeData => _bytes.AsSpan(0, DataStart);
+
+    /// <summary>What lies between the data of the event and the line that is being received.</summary>
+    public ReadOnlySpan<byte> AfterData => Start > DataStart + DataLength ? _bytes.AsSpan(DataStart + DataLength, Start - DataStart - DataLength) : default;
+
     private int DataStart { get; set; }
 
     private int DataLength { get; set; }

@@ -19,6 +19,9 @@ internal sealed class SseLines(SseBuffer buffer, SseMeter meter)
     /// <summary>Whether no more bytes will come.</summary>
     public bool IsCompleted { get; set; }
 
+    /// <summary>Whether the received bytes go on with the first byte of a line.</summary>
+    public bool IsAtStart => _isStarted && !_skipsLineFeed && _keptOfDiscarded == 0;
+
     /// <summary>Takes the next line that has an end.</summary>
     public bool TryTake()
     {

@@ -32,6 +32,12 @@ internal sealed class SseMeter
     /// <summary>The most bytes that a buffer may need.</summary>
     public int Ceiling => _maxEvent + Slack;
 
+    /// <summary>The most bytes of an event of one line that is surely allowed.</summary>
+    public int MaxSure => Math.Min(_maxLine, _maxEvent);
+
+    /// <summary>Whether nothing of an event was counted, and no limit was passed.</summary>
+    public bool IsBetweenEvents => _event == 0 && _passed is null;
+
     /// <summary>Counts bytes of the body, and tells how many of them are within its limit.</summary>
     public int Accept(int count)
     {

@@ -59,6 +59,29 @@ public sealed class SseParser : IDisposable
     /// <summary>How many bytes were searched or moved so far; in proportion to the body, however it is cut.</summary>
     internal long Work => _buffer.Work;
 
+    /// <summary>
+    /// What was received behind the last event, when an event begins there: for those who know what it may be. Nothing when that
+    /// is not sure.
+    /// </summary>
+    internal ReadOnlySpan<byte> Ahead
+        => !_isDisposed && _isDelivered == _buffer.HasData && _nextType is null && _lines.IsAtStart && _meter.IsBetweenEvents ? _buffer.Line : default;
+
+    /// <summary>The most bytes that may be taken from <see cref="Ahead"/> as one event.</summary>
+    internal int MaxAhead => _meter.MaxSure;
+
+    /// <summary>The bytes around the data of the event that <see cref="Read"/> found.</summary>
+    internal EventFraming Framing => EventFraming.Of(_buffer.BeforeData, _buffer.Data, _buffer.AfterData, EventType);
+
+    /// <summary>Takes an event from <see cref="Ahead"/>.</summary>
+    /// <param name="count">How many bytes it has, with the empty line at its end.</param>
+    /// <param name="type">Its type.</param>
+    internal void Take(int count, string type)
+    {
+        (_isDelivered, _comment, EventType) = (false, default, type);
+        _buffer.ClearData();
+        _buffer.StartAt(_buffer.Start + count);
+    }
+
     /// <summary>Where the next bytes go: never empty. Take all that the parser holds with <see cref="Read"/> before.</summary>
     /// <exception cref="InvalidOperationException">It holds more than one event may have.</exception>
     public Memory<byte> GetMemory() => _buffer.Room();

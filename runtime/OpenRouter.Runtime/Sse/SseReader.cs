@@ -56,6 +56,15 @@ public sealed class SseReader : IDisposable
     /// <summary>Whether the body ended inside an event, so that something of it may be missing.</summary>
     public bool EndedInsideEvent { get; private set; }
 
+    /// <inheritdoc cref="SseParser.Ahead"/>
+    internal ReadOnlySpan<byte> Ahead => _use.IsIdle ? _parser.Ahead : default;
+
+    /// <inheritdoc cref="SseParser.MaxAhead"/>
+    internal int MaxAhead => _parser.MaxAhead;
+
+    /// <inheritdoc cref="SseParser.Framing"/>
+    internal EventFraming Framing => _parser.Framing;
+
     /// <summary>Sees the bytes as they arrive, before what they hold is handed out.</summary>
     internal Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? BytesReceived { get; set; }
 
@@ -101,6 +110,9 @@ public sealed class SseReader : IDisposable
             _parser.Dispose();
         }
     }
+
+    /// <inheritdoc cref="SseParser.Take"/>
+    internal void Take(int count, string type) => _parser.Take(count, type);
 
     private SseSignal Read()
     {

@@ -11,6 +11,9 @@ internal sealed class SseReaderUse
     /// <summary>Whether all use has ended.</summary>
     public bool IsDisposed => Volatile.Read(ref _state) == Disposed;
 
+    /// <summary>Whether nobody reads.</summary>
+    public bool IsIdle => Volatile.Read(ref _state) == Idle;
+
     /// <summary>Refuses what cannot be read now.</summary>
     public void Check()
     {

@@ -11,6 +11,7 @@ public sealed partial class ChatAccumulator
     {
         if (logprobs is not null)
         {
+            _told.IsRare = true;
             At(index).Logprobs.Add(JsonModel.Write(logprobs, JsonFormat.Wire).WrittenSpan);
         }
     }
@@ -18,18 +19,14 @@ public sealed partial class ChatAccumulator
     /// <summary>Tells a piece of text.</summary>
     public void Text(long index, string? text)
     {
-        if (!IsContent(text) || !_budget.Take(text.Length))
-        {
-            return;
-        }
-
-        Facts.AddText(index, text);
-        At(index).Text.Append(text);
+        _told.Text = text;
+        Append(At(index), text);
     }
 
     /// <summary>Tells a piece of reasoning; it usually repeats what the details of the same chunk say.</summary>
     public void Reasoning(long index, string? text)
     {
+        _told.Reasoning = text;
         if (IsContent(text))
         {
             At(index).Reasoning.AddText(text);
@@ -39,10 +36,8 @@ public sealed partial class ChatAccumulator
     /// <summary>Tells a piece of a refusal.</summary>
     public void Refusal(long index, string? text)
     {
-        if (IsContent(text) && _budget.Take(text.Length))
-        {
-            At(index).Refusal.Append(text);
-        }
+        _told.Refusal = text;
+        Refusal(At(index), text);
     }
 
     /// <summary>Tells the reasoning details of a chunk, a list, as the JSON that it came as: what is sent back has to be the same.</summary>
@@ -56,12 +51,13 @@ public sealed partial class ChatAccumulator
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var start = (int)reader.TokenStartIndex;
+            var start = reader.TokenStartIndex;
             JsonRead.Skip(ref reader);
             if (reader.TokenType != JsonTokenType.Null)
             {
                 MarkContent();
-                At(index).Reasoning.AddDetail(json[start..(int)reader.BytesConsumed]);
+                _told.Details++;
+                _told.IsContinuation = At(index).Reasoning.AddDetail(json[start..reader.BytesConsumed]);
             }
         }
     }
@@ -70,27 +66,54 @@ public sealed partial class ChatAccumulator
     public void ToolCall(long index, long? callIndex, string? id, string? name, string? arguments)
     {
         MarkContent();
-        At(index).ToolCalls.Add(callIndex, NotEmpty(id), NotEmpty(name), arguments ?? "");
+        _told.Calls++;
+        (_told.CallIndex, _told.CallId, _told.CallName, _told.Arguments) = (callIndex, NotEmpty(id), NotEmpty(name), arguments);
+        At(index).ToolCalls.Add(callIndex, _told.CallId, _told.CallName, arguments ?? "");
     }
 
     /// <summary>Tells an image; one that carries an index replaces the earlier one of that index.</summary>
     public void Image(long index, IJsonWritable image)
     {
         ArgumentNullException.ThrowIfNull(image);
+        _told.IsRare = true;
         MarkContent();
         At(index).Media.AddImage(JsonModel.Write(image, JsonFormat.Wire).WrittenSpan);
+    }
+
+    /// <summary>Tells the images of a chunk; see <see cref="Image"/>.</summary>
+    /// <typeparam name="T">The type of an image.</typeparam>
+    public void Images<T>(long index, IReadOnlyList<T>? images)
+        where T : IJsonWritable
+    {
+        for (var at = 0; at < (images?.Count ?? 0); at++)
+        {
+            Image(index, images![at]);
+        }
+    }
+
+    /// <summary>Tells the annotations of a chunk.</summary>
+    /// <typeparam name="T">The type of an annotation.</typeparam>
+    public void Annotations<T>(long index, IReadOnlyList<T>? annotations)
+        where T : IJsonWritable
+    {
+        for (var at = 0; at < (annotations?.Count ?? 0); at++)
+        {
+            Annotation(index, annotations![at]);
+        }
     }
 
     /// <summary>Tells an annotation.</summary>
     public void Annotation(long index, IJsonWritable annotation)
     {
         ArgumentNullException.ThrowIfNull(annotation);
+        _told.IsRare = true;
         At(index).Media.AddAnnotation(JsonModel.Write(annotation, JsonFormat.Wire).WrittenSpan);
     }
 
     /// <summary>Tells a piece of sound; each piece is base64 of its own.</summary>
     public void Audio(long index, string? id, string? base64Data, string? transcript)
     {
+        _told.IsRare = true;
         if (!string.IsNullOrEmpty(base64Data) || !string.IsNullOrEmpty(transcript))
         {
             MarkContent();

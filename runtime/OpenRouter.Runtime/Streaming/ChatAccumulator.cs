@@ -73,6 +73,7 @@ public sealed partial class ChatAccumulator
     {
         if (IsError(error))
         {
+            _told.IsRare = true;
             Facts.Error ??= error;
         }
     }
@@ -85,6 +86,7 @@ public sealed partial class ChatAccumulator
             return;
         }
 
+        _told.IsRare = true;
         Facts.HasUsage = true;
         _usage = new TokenUsage
         {
@@ -103,6 +105,8 @@ public sealed partial class ChatAccumulator
     {
         Facts.HasChoices = true;
         var choice = At(index);
+        _told.Choice = choice;
+        _told.Choices++;
         choice.FinishReason ??= Kept(finishReason, null);
         choice.NativeFinishReason ??= Kept(nativeFinishReason, null);
     }
@@ -115,7 +119,11 @@ public sealed partial class ChatAccumulator
     }
 
     /// <summary>Forgets the facts of the last chunk; called before each chunk.</summary>
-    internal void BeginChunk() => Facts.Clear();
+    internal void BeginChunk()
+    {
+        Facts.Clear();
+        _told = default;
+    }
 
     /// <summary>Settles what can be settled only once a chunk was told whole.</summary>
     internal void EndChunk()

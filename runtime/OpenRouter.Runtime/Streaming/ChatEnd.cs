@@ -52,6 +52,11 @@ public static class ChatEnd
     public static IReadOnlyList<T> WithFirst<T>(IReadOnlyList<T> items, T first)
     {
         ArgumentNullException.ThrowIfNull(items);
+        if (items.Count == 1)
+        {
+            return new OneItem<T>(first);
+        }
+
         var copy = new T[items.Count];
         copy[0] = first;
         for (var index = 1; index < copy.Length; index++)

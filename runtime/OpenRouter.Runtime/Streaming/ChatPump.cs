@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Sse;
 using OpenRouter.Runtime.Streaming.Memo;
 using OpenRouter.Runtime.Streaming.Recovery;
 
@@ -13,7 +14,8 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly HeldChunks<TChunk> _held = new();
-    private readonly ChunkMemo<TChunk> _memo = new();
+    private readonly EventMemo<TChunk> _memo = new();
+    private Func<EventFrame>? _frame;
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
     private ChatAnswer? _before;
     private ChatAnswer? _final;
@@ -74,6 +76,33 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             return false;
         }
 
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryAhead()
+    {
+        var ahead = Cursor.Ahead;
+        if (_overlap is not null || ahead.IsEmpty || !_memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]))
+        {
+            return false;
+        }
+
+        var shape = _memo.Shape!;
+        Current = shape.Copy(ahead);
+        Cursor.Take(shape.Length, shape.EventType);
+        if (_memo.IsRepeated && !shape.TellsHead && shape.HasOneDetail && _answer.CanRepeat)
+        {
+            _answer.Repeat(shape);
+        }
+        else
+        {
+            _answer.BeginChunk();
+            Current.Describe(_answer);
+            _answer.EndChunk();
+        }
+
+        Check();
         return true;
     }
 
@@ -192,7 +221,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             }
             else
             {
-                Current = _memo.Read(data);
+                Current = _memo.Read(data, Cursor.EventType == SseParser.DefaultType ? _frame ??= () => Cursor.Frame() : null);
                 Current.Describe(_answer);
                 _answer.EndChunk();
             }

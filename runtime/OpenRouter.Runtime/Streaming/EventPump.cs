@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Streaming.Memo;
 using OpenRouter.Runtime.Streaming.Wires;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -15,6 +16,8 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
     private const int MaxPreamble = 8;
 
     private readonly Queue<TEvent> _held = [];
+    private readonly EventMemo<TEvent> _memo = new();
+    private Func<EventFrame>? _frame;
     private EventAnswer _answer = new(connection.Limits.MaxAnswerChars);
     private bool _completedSeen;
 
@@ -50,19 +53,7 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
             return false;
         }
 
-        _answer.Read(Cursor.Data);
-        if (_answer.IsTooLarge)
-        {
-            throw FailTooLarge();
-        }
-
-        if (_answer.HasContent)
-        {
-            Call.Timer.MarkFirst();
-            Call.Telemetry?.Chunk();
-            Cursor.FirstTokenArrived();
-        }
-
+        Tell(Cursor.Data);
         switch (Current.Role)
         {
             case StreamEventRole.Completed:
@@ -72,6 +63,27 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
                 throw FailOn(Current.Error ?? Whole());
         }
 
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryAhead()
+    {
+        var ahead = Cursor.Ahead;
+        if (ahead.IsEmpty || !_memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]))
+        {
+            return false;
+        }
+
+        var shape = _memo.Shape!;
+        if (shape.Item.Role != StreamEventRole.Event)
+        {
+            return false;
+        }
+
+        Current = shape.Copy(ahead);
+        Cursor.Take(shape.Length, shape.EventType);
+        Tell(ahead[shape.Data.Start..shape.Data.End]);
         return true;
     }
 
@@ -94,6 +106,22 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
         return true;
     }
 
+    private void Tell(ReadOnlySpan<byte> data)
+    {
+        _answer.Read(data);
+        if (_answer.IsTooLarge)
+        {
+            throw FailTooLarge();
+        }
+
+        if (_answer.HasContent)
+        {
+            Call.Timer.MarkFirst();
+            Call.Telemetry?.Chunk();
+            Cursor.FirstTokenArrived();
+        }
+    }
+
     private bool TryRead()
     {
         try
@@ -101,7 +129,7 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
             // An error that broke the stream before it began has no type that an event could be told by.
             if (Cursor.EventType != "error" && !Cursor.Data.TrimStart(" "u8).StartsWith("{\"error\""u8))
             {
-                Current = JsonModel.Parse<TEvent>(Cursor.Data);
+                Current = _memo.Read(Cursor.Data, _frame ??= () => Cursor.Frame());
                 return true;
             }
 

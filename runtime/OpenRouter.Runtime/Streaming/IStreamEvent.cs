@@ -1,11 +1,11 @@
 using System.Text.Json;
-using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Streaming.Memo;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>One event of a stream that is no chat completion. The generator writes the implementation.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
-public interface IStreamEvent<TSelf> : IJsonReadable<TSelf>
+public interface IStreamEvent<TSelf> : IVarying<TSelf>
     where TSelf : IStreamEvent<TSelf>
 {
     /// <summary>What the event means for the stream.</summary>

@@ -13,6 +13,7 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
     private readonly Dictionary<string, (ReasoningEntry Entry, long Cost)> _encrypted = new(StringComparer.Ordinal);
     private readonly StringBuilder _plain = new();
     private ((string Type, long Index) Key, ReasoningEntry Entry)? _last;
+    private string _continued = "";
     private bool _hasDetailText;
     private bool _detailsWereShown;
 
@@ -23,17 +24,14 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
     public void AddText(string text) => _plain.Append(text);
 
     /// <summary>Adds one entry of the details of a chunk.</summary>
-    public void AddDetail(ReadOnlySpan<byte> json)
+    /// <returns>Whether it did no more than lengthen the text of the last one.</returns>
+    public bool AddDetail(ReadOnlySpan<byte> json)
     {
         if (_last is { } last && ReasoningContinuation.TryRead(json, last.Key.Type, last.Key.Index, last.Entry) is { } continued)
         {
-            if (budget.Take(continued.Length))
-            {
-                last.Entry.Grow(ReasoningContinuation.Member(last.Key.Type), continued);
-            }
-
-            Show(continued);
-            return;
+            _continued = continued;
+            Continue(continued);
+            return true;
         }
 
         var fragment = ReasoningFragment.Read(json);
@@ -50,6 +48,22 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
         {
             Append(json);
         }
+
+        return false;
+    }
+
+    /// <summary>Lengthens the text of the last entry once more, as the last fragment did.</summary>
+    /// <param name="text">The text; null for the same again.</param>
+    public void Continue(string? text)
+    {
+        text ??= _continued;
+        var (key, entry) = _last!.Value;
+        if (budget.Take(text.Length))
+        {
+            entry.Grow(ReasoningContinuation.Member(key.Type), text);
+        }
+
+        Show(text);
     }
 
     /// <summary>Settles which of the two said the reasoning of the chunk.</summary>

@@ -3,6 +3,7 @@ using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Sse;
+using OpenRouter.Runtime.Streaming.Memo;
 using OpenRouter.Runtime.Streaming.Recovery;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -45,6 +46,12 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
 
     /// <summary>The data of the event. Valid until the next step.</summary>
     public ReadOnlySpan<byte> Data => _whole is not null ? _whole : _reader is null ? default : _reader.Data;
+
+    /// <summary>What was received behind the event, when another begins there that may be taken; see <see cref="Take"/>.</summary>
+    public ReadOnlySpan<byte> Ahead => _reader is null || DoneSeen || Guard.IsOver || IsDisposed ? default : _reader.Ahead;
+
+    /// <summary>The most bytes that may be taken as one event.</summary>
+    public int MaxAhead => _reader!.MaxAhead;
 
     /// <summary>The type of the event.</summary>
     public string EventType => _reader?.EventType ?? SseParser.DefaultType;
@@ -97,6 +104,19 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
 
         return DoneSeen ? new ValueTask<bool>(false) : StartAsync();
     }
+
+    /// <summary>Takes an event from <see cref="Ahead"/>.</summary>
+    /// <param name="count">How many bytes it has, with the empty line at its end.</param>
+    /// <param name="type">Its type.</param>
+    public void Take(int count, string type)
+    {
+        IsUnterminated = false;
+        _reader!.Take(count, type);
+    }
+
+    /// <summary>The bytes around the data of the event.</summary>
+    public EventFrame Frame()
+        => _reader?.Framing.Before is { } before ? new EventFrame(EventType, before, EventFraming.After, IsKnown: true) : new EventFrame(EventType, default, default, IsKnown: false);
 
     /// <summary>The first content has arrived.</summary>
     public void FirstTokenArrived() => _response?.Guard.FirstTokenArrived();

@@ -81,6 +81,12 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         try
         {
             _cursor.Enter();
+            if (TryAhead())
+            {
+                _cursor.Leave();
+                return new ValueTask<bool>(true);
+            }
+
             var next = _cursor.NextAsync();
             if (!next.IsCompletedSuccessfully)
             {
@@ -116,6 +122,9 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
 
     /// <summary>Reads the event that the cursor stands on; false when there is none and the stream is complete.</summary>
     protected abstract bool Settle(bool hasEvent);
+
+    /// <summary>Reads the next event, when it lies in the buffer and is like one before; else nothing is done.</summary>
+    protected virtual bool TryAhead() => false;
 
     /// <summary>Keeps what was read until the attempt has shown that it works; true when more is to be read before.</summary>
     protected abstract bool Hold();

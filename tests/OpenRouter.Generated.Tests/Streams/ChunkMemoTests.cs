@@ -3,6 +3,7 @@ using System.Text.Json;
 using OpenRouter.Generated.Tests.Wire;
 using OpenRouter.Models.Streaming;
 using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Sse;
 using OpenRouter.Runtime.Streaming;
 using OpenRouter.Runtime.Streaming.Memo;
 
@@ -75,11 +76,11 @@ public sealed class ChunkMemoTests
     [Fact]
     public void Chunk_OfAShape_LeavesTheOneBeforeAsItWas()
     {
-        var memo = new ChunkMemo<StreamingChatResponse>();
+        var memo = new EventMemo<StreamingChatResponse>();
         var kept = new List<StreamingChatResponse>();
         foreach (var text in new[] { "\"a\"", "\"b\"", "\"c\"" })
         {
-            kept.Add(memo.Read(Encoding.UTF8.GetBytes(Chunks[0].Replace("D", "\"content\":" + text, StringComparison.Ordinal))));
+            kept.Add(memo.Read(Encoding.UTF8.GetBytes(Chunks[0].Replace("D", "\"content\":" + text, StringComparison.Ordinal)), Unframed));
         }
 
         Assert.Equal(["a", "b", "c"], kept.Select(static chunk => chunk.Choices![0].Delta!.Content));
@@ -89,13 +90,13 @@ public sealed class ChunkMemoTests
     /// <summary>Reads events both ways; how many were read the short way.</summary>
     private static int Compare(IEnumerable<string> events)
     {
-        var memo = new ChunkMemo<StreamingChatResponse>();
+        var memo = new EventMemo<StreamingChatResponse>();
         var (byShape, whole) = (new ChatAccumulator(1 << 24), new ChatAccumulator(1 << 24));
         foreach (var text in events)
         {
             var data = Encoding.UTF8.GetBytes(text);
             var expected = Read(() => JsonModel.Parse<StreamingChatResponse>(data));
-            var found = Read(() => memo.Read(data));
+            var found = Read(() => memo.Read(data, Unframed));
             Assert.Equal(expected.Error, found.Error);
             if (expected.Chunk is null)
             {
@@ -110,6 +111,8 @@ public sealed class ChunkMemoTests
 
         return memo.Hits;
     }
+
+    private static EventFrame Unframed() => new(SseParser.DefaultType, default, default, IsKnown: false);
 
     private static void Tell(StreamingChatResponse chunk, ChatAccumulator answer)
     {

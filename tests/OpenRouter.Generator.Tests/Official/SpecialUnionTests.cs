@@ -80,7 +80,10 @@ public sealed class SpecialUnionTests
         Assert.Equal("function_call", LiveClient.Get(call, "Type"));
     }
 
-    private static string NameOf(Type type) => type.IsGenericType
-        ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(",", type.GetGenericArguments().Select(NameOf))}>"
+    /// <summary>Whichever list holds the items, it is a list of them.</summary>
+    private static string NameOf(Type type) => type.GetInterfaces().Append(type).FirstOrDefault(static face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)) is { } list
+        ? $"List<{ItemOf(list.GetGenericArguments()[0])}>"
         : type.Name;
+
+    private static string ItemOf(Type type) => type.IsGenericType ? $"IReadOnlyList<{ItemOf(type.GetGenericArguments()[0])}>" : type.Name;
 }

@@ -5,38 +5,39 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
+using global::OpenRouter.Runtime.Streaming.Memo;
 
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, IJsonWritable
 {
+    private readonly Rest _rest;
     private ChunkChoicesItemDelta? _delta;
 
-    public ChunkChoicesItem() { }
+    public ChunkChoicesItem() => _rest = new Rest();
 
-    [SetsRequiredMembers]
     private ChunkChoicesItem(ref JsonReader reader)
     {
+        _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItem));
         while (JsonMembers.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("index"u8): Index = JsonRead.Int64(ref reader); break;
+                case 5 when name.SequenceEqual("index"u8): _rest.Index = JsonRead.Int64(ref reader); break;
                 case 5 when name.SequenceEqual("delta"u8): _delta = JsonRead.Model<ChunkChoicesItemDelta>(ref reader); break;
-                case 13 when name.SequenceEqual("finish_reason"u8): FinishReason = ChatEnd.NullIfBlank(JsonRead.String(ref reader)); break;
+                case 13 when name.SequenceEqual("finish_reason"u8): _rest.FinishReason = ChatEnd.NullIfBlank(JsonRead.String(ref reader)); break;
                 default: JsonRead.Skip(ref reader); break;
             }
         }
     }
 
-    public long? Index { get; init; }
+    public long? Index { get => _rest.Index; init => _rest.Index = value; }
 
     [global::OpenRouter.Runtime.Annotations.FinishReason]
-    public string? FinishReason { get; init; }
+    public string? FinishReason { get => _rest.FinishReason; init => _rest.FinishReason = value; }
 
     public ChunkChoicesItemDelta? Delta { get => _delta; init => _delta = value; }
 
@@ -51,13 +52,6 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
         JsonWrite.End(writer);
     }
 
-    internal ChunkChoicesItem WithTexts(ReadOnlySpan<string?> texts, byte[]? details)
-    {
-        var copy = (ChunkChoicesItem)MemberwiseClone();
-        copy._delta = _delta?.WithTexts(texts, details);
-        return copy;
-    }
-
     internal long ChoiceIndex => Index ?? 0;
 
     internal void Describe(ChatAccumulator accumulator)
@@ -68,9 +62,9 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
 
     internal static ChunkChoicesItem MergeEnd(ChunkChoicesItem held, ChunkChoicesItem later) => new(held, later);
 
-    [SetsRequiredMembers]
     private ChunkChoicesItem(ChunkChoicesItem held, ChunkChoicesItem later)
     {
+        _rest = new Rest();
         Index = later.Index ?? held.Index;
         FinishReason = held.FinishReason ?? later.FinishReason;
         Delta = held.Delta is { } first && later.Delta is { } next ? ChunkChoicesItemDelta.MergeEnd(first, next) : later.Delta ?? held.Delta;

@@ -6,23 +6,24 @@ namespace SmallAPI.Models;
 
 using global::System;
 using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
+using global::OpenRouter.Runtime.Streaming.Memo;
 
 /// <remarks>#/components/schemas/Chunk</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 [global::OpenRouter.Runtime.Annotations.StreamChunk]
 public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 {
+    private readonly Rest _rest;
     private IReadOnlyList<ChunkChoicesItem>? _choices;
 
-    public Chunk() { }
+    public Chunk() => _rest = new Rest();
 
-    [SetsRequiredMembers]
     private Chunk(ref JsonReader reader)
     {
+        _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(Chunk));
         while (JsonMembers.Next(ref reader, out var name))
         {
@@ -45,22 +46,11 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
         JsonWrite.End(writer);
     }
 
-    static IReadOnlyList<string> IChatChunk<Chunk>.VaryingTexts => ["choices.delta.content", "", "", "", ""];
-
-    Chunk IChatChunk<Chunk>.WithTexts(ReadOnlySpan<string?> texts, byte[]? details)
-    {
-        var copy = (Chunk)MemberwiseClone();
-        copy._choices = _choices is [var first, ..] ? ChatEnd.WithFirst(_choices, first.WithTexts(texts, details)) : _choices;
-        return copy;
-    }
-
     void IChatChunk<Chunk>.Describe(ChatAccumulator accumulator)
     {
         accumulator.Chunk(null, null, null, null);
-        foreach (var choice in Choices ?? [])
-        {
-            choice.Describe(accumulator);
-        }
+        var choices = Choices;
+        for (var index = 0; index < (choices?.Count ?? 0); index++) { choices![index].Describe(accumulator); }
     }
 
     static Chunk IChatChunk<Chunk>.MergeEnd(Chunk held, Chunk later) => new(held, later);
@@ -68,11 +58,11 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
     static Chunk IChatChunk<Chunk>.OfRecovery(global::OpenRouter.Core.StreamRecovery recovery) => new() { Recovery = recovery };
 
     /// <summary>Set on a chunk that tells of a recovery and of nothing else.</summary>
-    public global::OpenRouter.Core.StreamRecovery? Recovery { get; private init; }
+    public global::OpenRouter.Core.StreamRecovery? Recovery { get => _rest.Recovery; private init => _rest.Recovery = value; }
 
-    [SetsRequiredMembers]
     private Chunk(Chunk held, Chunk later)
     {
+        _rest = new Rest();
         Choices = ChatEnd.Merge<ChunkChoicesItem>(held.Choices, later.Choices, static choice => choice.ChoiceIndex, ChunkChoicesItem.MergeEnd);
     }
 }

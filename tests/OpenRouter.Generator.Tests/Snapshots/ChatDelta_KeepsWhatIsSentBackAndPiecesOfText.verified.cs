@@ -6,30 +6,31 @@ namespace SmallAPI.Models;
 
 using global::System;
 using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
+using global::OpenRouter.Runtime.Streaming.Memo;
 
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesItemDelta>, IJsonWritable
 {
+    private readonly Rest _rest;
     private string? _content;
     private byte[]? _rawReasoning;
     private IReadOnlyList<JsonElement>? _reasoningDetails;
 
-    public ChunkChoicesItemDelta() { }
+    public ChunkChoicesItemDelta() => _rest = new Rest();
 
-    [SetsRequiredMembers]
     private ChunkChoicesItemDelta(ref JsonReader reader)
     {
+        _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItemDelta));
         while (JsonMembers.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 7 when name.SequenceEqual("content"u8): _content = ChatEnd.Piece(ref reader); break;
-                case 17 when name.SequenceEqual("reasoning_details"u8): _rawReasoning = ChatEnd.Raw(reader); ReasoningDetails = JsonAny.List(ref reader); break;
+                case 17 when name.SequenceEqual("reasoning_details"u8): _rawReasoning = ChatEnd.Raw(reader); _reasoningDetails = JsonAny.List(ref reader); break;
                 default: JsonRead.Skip(ref reader); break;
             }
         }
@@ -50,14 +51,6 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
         JsonWrite.End(writer);
     }
 
-    internal ChunkChoicesItemDelta WithTexts(ReadOnlySpan<string?> texts, byte[]? details)
-    {
-        var copy = (ChunkChoicesItemDelta)MemberwiseClone();
-        copy._content = texts[0] ?? _content;
-        (copy._rawReasoning, copy._reasoningDetails) = details is null ? (_rawReasoning, _reasoningDetails) : (details, null);
-        return copy;
-    }
-
     internal void Describe(long index, ChatAccumulator accumulator)
     {
         accumulator.Text(index, Content);
@@ -68,9 +61,9 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
 
     internal static ChunkChoicesItemDelta MergeEnd(ChunkChoicesItemDelta held, ChunkChoicesItemDelta later) => new(held, later);
 
-    [SetsRequiredMembers]
     private ChunkChoicesItemDelta(ChunkChoicesItemDelta held, ChunkChoicesItemDelta later)
     {
+        _rest = new Rest();
         Content = ChatEnd.Join(held.Content, later.Content);
         ReasoningDetails = ChatEnd.Join(held.ReasoningDetails, later.ReasoningDetails);
     }

@@ -5,7 +5,6 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
@@ -19,7 +18,6 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
 
     public Pet() { }
 
-    [SetsRequiredMembers]
     private Pet(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Pet));

@@ -6,7 +6,6 @@ namespace SmallAPI.Models;
 
 using global::System;
 using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
@@ -16,7 +15,6 @@ public sealed partial class Shelf : IJsonReadable<Shelf>, IJsonWritable
 {
     public Shelf() { }
 
-    [SetsRequiredMembers]
     private Shelf(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Shelf));

@@ -5,21 +5,22 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
+using global::OpenRouter.Runtime.Streaming.Memo;
 
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
 public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonReadable<ChunkChoicesItemDeltaToolCallsItemFunction>, IJsonWritable
 {
+    private readonly Rest _rest;
     private string? _arguments;
 
-    public ChunkChoicesItemDeltaToolCallsItemFunction() { }
+    public ChunkChoicesItemDeltaToolCallsItemFunction() => _rest = new Rest();
 
-    [SetsRequiredMembers]
     private ChunkChoicesItemDeltaToolCallsItemFunction(ref JsonReader reader)
     {
+        _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItemDeltaToolCallsItemFunction));
         JsonExtras? extras = null;
         while (JsonMembers.Next(ref reader, out var name))
@@ -37,7 +38,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
     public string? Arguments { get => _arguments; init => _arguments = value; }
 
     /// <summary>Members that are not in the document.</summary>
-    public JsonExtras? AdditionalProperties { get; init; }
+    public JsonExtras? AdditionalProperties { get => _rest.AdditionalProperties; init => _rest.AdditionalProperties = value; }
 
     public static ChunkChoicesItemDeltaToolCallsItemFunction ReadFrom(ref JsonReader reader) => new(ref reader);
 
@@ -46,12 +47,5 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "arguments"u8, Arguments);
         JsonWrite.End(writer, AdditionalProperties);
-    }
-
-    internal ChunkChoicesItemDeltaToolCallsItemFunction WithTexts(ReadOnlySpan<string?> texts, byte[]? details)
-    {
-        var copy = (ChunkChoicesItemDeltaToolCallsItemFunction)MemberwiseClone();
-        copy._arguments = texts[4] ?? _arguments;
-        return copy;
     }
 }

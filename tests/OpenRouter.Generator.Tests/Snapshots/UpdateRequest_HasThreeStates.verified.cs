@@ -5,7 +5,6 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
@@ -15,7 +14,6 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
 {
     public ThingPatch() { }
 
-    [SetsRequiredMembers]
     private ThingPatch(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(ThingPatch));

@@ -1,12 +1,19 @@
 using System.Text.Json;
 using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming;
+using OpenRouter.Runtime.Streaming.Memo;
 
 namespace OpenRouter.Runtime.Tests.Sockets;
 
 /// <summary>An event whose type says what it means.</summary>
 internal readonly record struct AnyEvent(string? Type, JsonElement? Error) : IStreamEvent<AnyEvent>
 {
+    public void Vary(VaryingPaths paths)
+    {
+    }
+
+    public AnyEvent With(VaryingValues values) => this;
+
     public StreamEventRole Role => Type switch
     {
         "completed" => StreamEventRole.Completed,

@@ -3,6 +3,7 @@ using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming;
+using OpenRouter.Runtime.Streaming.Memo;
 using OpenRouter.Runtime.Tests.Support;
 
 namespace OpenRouter.Runtime.Tests.Streaming;
@@ -146,6 +147,12 @@ public sealed class EventAnswerStreamTests
 
     private readonly record struct Item(string Type, JsonElement? Error) : IStreamEvent<Item>
     {
+        public void Vary(VaryingPaths paths)
+        {
+        }
+
+        public Item With(VaryingValues values) => this;
+
         public StreamEventRole Role => Type switch
         {
             "response.completed" or "message_stop" => StreamEventRole.Completed,

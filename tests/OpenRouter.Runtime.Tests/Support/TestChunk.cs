@@ -3,6 +3,7 @@ using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming;
+using OpenRouter.Runtime.Streaming.Memo;
 
 namespace OpenRouter.Runtime.Tests.Support;
 
@@ -28,9 +29,11 @@ internal sealed class TestChunk : IChatChunk<TestChunk>
     public StreamRecovery? Recovery { get; private init; }
 
     /// <summary>Every chunk is read whole.</summary>
-    public static IReadOnlyList<string> VaryingTexts => [];
+    public void Vary(VaryingPaths paths)
+    {
+    }
 
-    public TestChunk WithTexts(ReadOnlySpan<string?> texts, byte[]? details) => throw new NotSupportedException();
+    public TestChunk With(VaryingValues values) => throw new NotSupportedException();
 
     public static TestChunk OfRecovery(StreamRecovery recovery) => new() { Recovery = recovery };
 

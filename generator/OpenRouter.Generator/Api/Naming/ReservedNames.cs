@@ -9,7 +9,7 @@ internal static class ReservedNames
         "JsonRead", "JsonWrite", "JsonMembers", "JsonProbe", "JsonMember", "JsonModel", "JsonExtras", "JsonElement", "JsonTokenType", "JsonException",
         "Optional", "IJsonReadable", "IJsonWritable", "IOpenEnum", "OpenEnumConverter", "IOpenNumber", "OpenNumberConverter", "JsonModelConverter", "JsonConverter",
         "JsonReader", "Utf8JsonReader", "Utf8JsonWriter", "IReadOnlyList", "IReadOnlyDictionary", "List", "Dictionary", "KeyValuePair", "IEquatable",
-        "DateTimeOffset", "Guid", "Uri", "FilePart", "Func", "ChatAccumulator", "ChatEnd", "IChatChunk", "IStreamEvent", "StreamEventRole",
+        "DateTimeOffset", "Guid", "Uri", "FilePart", "Func", "ChatAccumulator", "ChatEnd", "IChatChunk", "IStreamEvent", "StreamEventRole", "VaryingPaths", "VaryingValues", "PieceRole",
         "ChatStream", "EventStream", "ApiRequest", "ApiTransport", "MultipartBody", "BinaryResponse", "Task", "CancellationToken", "HttpMethod",
         "SetsRequiredMembers", "NotNullWhen", "ArgumentNullException", "InvalidOperationException", "NotSupportedException", "StringComparison", "StringComparer",
         "BinaryBody", "UrlEncodedBody", "ParameterStyle", "Pages", "IAsyncEnumerable", "JsonBody", "JsonAny", "JsonForm", "FormParts", "ParameterJson", "ApiKey", "OpenRouterClientOptions", "IEnumerable", "IDisposable",
@@ -33,6 +33,9 @@ internal static class ReservedNames
 
     /// <summary>Members of an emitted chunk of a chat stream besides.</summary>
     public static readonly string[] ChunkMembers = ["Recovery"];
+
+    /// <summary>Members of an emitted part of a stream besides.</summary>
+    public static readonly string[] StreamedMembers = ["Rest", "Vary", "With"];
 
     /// <summary>Members of an emitted open enum.</summary>
     public static readonly string[] EnumMembers =

@@ -24,11 +24,11 @@ internal sealed class ObjectBuilder
     public ObjectModel Build(Schema schema, TypeRef type)
     {
         var part = _chat.PartOf(schema);
-        var scope = new NameScope([.. ReservedNames.Members, .. part == ChatPart.Chunk ? ReservedNames.ChunkMembers : [], type.Name]);
+        var scope = new NameScope([.. ReservedNames.Members, .. part == ChatPart.Chunk ? ReservedNames.ChunkMembers : [], .. part == ChatPart.None ? [] : ReservedNames.StreamedMembers, type.Name]);
         var names = schema.Properties.ConvertAll(property =>
             scope.Take(property.Schema.CSharpName is { } chosen && IsMemberName(property) ? chosen : MemberName(property.Name, scope)));
         // Fields of the emitted code itself stand beside those of the properties: one for every 32 members.
-        var fields = new NameScope([.. names, "_absent", .. names.Where(static (_, index) => index % 32 == 0).Select(static (_, index) => $"_absent{index + 1}")]);
+        var fields = new NameScope([.. names, "_rest", "_rawReasoning", "_absent", .. names.Where(static (_, index) => index % 32 == 0).Select(static (_, index) => $"_absent{index + 1}")]);
         var properties = new List<PropertyModel>();
         for (var i = 0; i < names.Count; i++)
         {

@@ -21,11 +21,45 @@ internal sealed record ObjectModel(
 {
     public OutputStyle Style { get; init; } = OutputStyle.Default;
 
-    /// <summary>For a part of a chunk: the members through which texts that change from chunk to chunk are reached, itself included.</summary>
-    public EquatableList<string> Varying { get; init; } = EquatableList<string>.Empty;
+    /// <summary>For a streamed type: the members whose values differ from event to event, and those that lead to them.</summary>
+    public EquatableList<VaryingMember> Varying { get; init; } = EquatableList<VaryingMember>.Empty;
 
-    /// <summary>For a chunk: where its varying texts stand, by number; empty for those that it has not.</summary>
-    public EquatableList<string> TextPaths { get; init; } = EquatableList<string>.Empty;
+    /// <summary>Whether the members that stay are kept in an object of their own, which copies share: so in the parts of a chunk.</summary>
+    public bool HasRest => ChatPart is ChatPart.Chunk or ChatPart.Choice or ChatPart.Delta or ChatPart.ToolCall or ChatPart.Loose && Varying.Count > 0;
+
+    /// <summary>Whether all members that vary are values of its own.</summary>
+    public bool IsFlat => IsFlatList(Varying);
+
+    /// <summary>Whether all of some members are values.</summary>
+    public static bool IsFlatList(EquatableList<VaryingMember> members)
+    {
+        foreach (var member in members)
+        {
+            if (member.Form is not (VaryingForm.Piece or VaryingForm.Text or VaryingForm.Number))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a member is kept in the object that copies share.</summary>
+    public bool IsInRest(PropertyModel property) => HasRest && VaryingOf(property) is null or { IsRare: true };
+
+    /// <summary>How a member varies; null when it does not.</summary>
+    public VaryingMember? VaryingOf(PropertyModel property)
+    {
+        foreach (var member in Varying)
+        {
+            if (member.WireName == property.WireName)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
 
     public PropertyModel? Find(string wireName)
     {

@@ -16,4 +16,7 @@ internal sealed record UnionModel(
     DocModel Doc)
 {
     public OutputStyle Style { get; init; } = OutputStyle.Default;
+
+    /// <summary>The cases that have members whose values differ from event to event.</summary>
+    public EquatableList<VaryingCase> VaryingCases { get; init; } = EquatableList<VaryingCase>.Empty;
 }

@@ -1,86 +1,52 @@
-using System.Text;
 using System.Text.Json;
 using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming.Memo;
 
-/// <summary>Finds the varying texts in an event that was read already.</summary>
-internal sealed class HoleFinder
+/// <summary>Finds the values that may vary in an event that was read already.</summary>
+/// <param name="paths">Where they stand.</param>
+internal sealed class HoleFinder(PathList paths)
 {
-    private const int MaxPath = 256;
-    private const int Leads = -1;
-    private const int None = -2;
+    private readonly List<Hole> _holes = [];
+    private ulong _seen;
 
-    /// <summary>Every path of interest: those of texts, with their numbers, and those that lead to them.</summary>
-    private readonly List<(byte[] Path, int Number)> _nodes = [];
+    /// <summary>The values in the order in which they stand in the event.</summary>
+    public IReadOnlyList<Hole> Holes => _holes;
 
-    private readonly int _details;
+    /// <summary>Where the JSON of reasoning details begins and ends; nothing when there is none.</summary>
+    public (int Start, int End) Details { get; private set; }
 
-    /// <summary>Looks for texts at some paths.</summary>
-    /// <param name="paths">The paths; empty ones are not looked for.</param>
-    public HoleFinder(IReadOnlyList<string> paths)
+    /// <summary>Looks for the values; false when the event has a form that cannot be remembered.</summary>
+    public bool TryFind(ReadOnlySpan<byte> data)
     {
-        for (var number = 0; number < paths.Count; number++)
+        _holes.Clear();
+        (_seen, Details) = (0, default);
+        if (paths.Count > VaryingValues.MaxSlots)
         {
-            var path = paths[number];
-            for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = path.IndexOf('.', dot + 1))
-            {
-                Add(path[..dot], Leads);
-            }
-
-            if (path.Length > 0)
-            {
-                Add(path, number);
-            }
+            return false;
         }
 
-        _details = _nodes.FindIndex(static node => node.Path.AsSpan().EndsWith(".reasoning_details"u8));
-    }
-
-    /// <summary>The texts in the order in which they stand; null when the event has a form that cannot be remembered.</summary>
-    public EventPlaces? Find(ReadOnlySpan<byte> data)
-    {
-        var search = new Search(_nodes.Count);
         var reader = new JsonReader(data);
-        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && TryObject(ref reader, search, 0) ? search.ToPlaces(data) : null;
+        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && TryObject(ref reader, PathList.Top) && IsKeptAsWritten(data);
     }
 
-    private void Add(string path, int number)
-    {
-        var bytes = Encoding.UTF8.GetBytes(path);
-        if (IndexOf(bytes) < 0)
-        {
-            _nodes.Add((bytes, number));
-        }
-    }
-
-    private int IndexOf(ReadOnlySpan<byte> path)
-    {
-        for (var index = 0; index < _nodes.Count; index++)
-        {
-            if (path.SequenceEqual(_nodes[index].Path))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
-
-    private bool TryObject(ref JsonReader reader, Search search, int length)
+    private bool TryObject(ref JsonReader reader, int parent)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             // A name that is written with escapes could be one of those that are looked for.
-            var name = reader.ValueSpan;
-            if (reader.ValueIsEscaped || length + name.Length >= MaxPath)
+            if (reader.ValueIsEscaped)
             {
                 return false;
             }
 
-            name.CopyTo(search.Path.AsSpan(length));
+            var path = paths.Find(parent, reader.ValueSpan);
             reader.Read();
-            if (!TryValue(ref reader, search, length + name.Length))
+            if (path < 0)
+            {
+                reader.Skip();
+            }
+            else if (!TryValue(ref reader, path))
             {
                 return false;
             }
@@ -89,30 +55,31 @@ internal sealed class HoleFinder
         return true;
     }
 
-    private bool TryValue(ref JsonReader reader, Search search, int length)
+    private bool TryValue(ref JsonReader reader, int path)
     {
-        var index = IndexOf(search.Path.AsSpan(0, length));
-        var number = index < 0 ? None : _nodes[index].Number;
-        if (index >= 0 && !search.IsFirst(index))
+        // Of two members of one name the later counts, and what was found in the first would not.
+        var bit = 1UL << path;
+        if ((_seen & bit) != 0)
         {
-            // Of two members of one name the later counts, and what was found in the first would not.
             return false;
         }
 
+        _seen |= bit;
+        var kind = paths[path].Kind;
         switch (reader.TokenType)
         {
-            case JsonTokenType.String when number >= 0:
-                search.Add(reader, number);
+            case JsonTokenType.String when kind is VaryingKind.Text or VaryingKind.Piece or VaryingKind.DetailText:
+                _holes.Add(new Hole(reader.TokenStartIndex + 1, reader.ValueSpan.Length, path));
                 return true;
-            case JsonTokenType.StartObject when number == Leads:
-                search.Path[length] = (byte)'.';
-                return TryObject(ref reader, search, length + 1);
-            case JsonTokenType.StartArray when number == Leads:
-                search.Path[length] = (byte)'.';
-                var start = (int)reader.TokenStartIndex;
-                search.IsInDetails = index == _details;
-                var isFound = TryList(ref reader, search, length + 1);
-                search.LeaveDetails(start, (int)reader.BytesConsumed);
+            case JsonTokenType.Number when kind == VaryingKind.Number:
+                _holes.Add(new Hole(reader.TokenStartIndex, reader.ValueSpan.Length, path));
+                return true;
+            case JsonTokenType.StartObject when kind == VaryingKind.Lead:
+                return TryObject(ref reader, path);
+            case JsonTokenType.StartArray when kind is VaryingKind.Lead or VaryingKind.Details:
+                var start = reader.TokenStartIndex;
+                var isFound = TryList(ref reader, path);
+                Details = kind == VaryingKind.Details ? (start, reader.BytesConsumed) : Details;
                 return isFound;
             default:
                 reader.Skip();
@@ -120,8 +87,8 @@ internal sealed class HoleFinder
         }
     }
 
-    /// <summary>Only the first item of a list has texts that are copied into.</summary>
-    private bool TryList(ref JsonReader reader, Search search, int length)
+    /// <summary>Only the first item of a list has values that are copied into.</summary>
+    private bool TryList(ref JsonReader reader, int path)
     {
         for (var isFirst = true; reader.Read() && reader.TokenType != JsonTokenType.EndArray; isFirst = false)
         {
@@ -135,7 +102,7 @@ internal sealed class HoleFinder
             {
                 reader.Skip();
             }
-            else if (!TryObject(ref reader, search, length))
+            else if (!TryObject(ref reader, path))
             {
                 return false;
             }
@@ -144,52 +111,16 @@ internal sealed class HoleFinder
         return true;
     }
 
-    /// <summary>One search.</summary>
-    private sealed class Search(int nodes)
+    /// <summary>Details are kept as they are written, but for white space: a copy of the bytes must be what is kept.</summary>
+    private bool IsKeptAsWritten(ReadOnlySpan<byte> data)
     {
-        private readonly bool[] _seen = new bool[nodes];
-
-        private readonly List<Hole> _holes = [];
-        private (int Start, int End) _details;
-
-        public byte[] Path { get; } = new byte[MaxPath];
-
-        /// <summary>Whether the search is inside the reasoning details.</summary>
-        public bool IsInDetails { get; set; }
-
-        /// <summary>Adds the text that the reader stands on.</summary>
-        public void Add(in JsonReader reader, int number)
-            => _holes.Add(new Hole((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, number, IsInDetails));
-
-        /// <summary>Notes where the details stood, if the list was theirs.</summary>
-        public void LeaveDetails(int start, int end)
+        if (!_holes.Exists(hole => paths[hole.Path].Kind == VaryingKind.DetailText))
         {
-            if (IsInDetails)
-            {
-                (_details, IsInDetails) = ((start, end), false);
-            }
+            return true;
         }
 
-        /// <summary>What was found; null when details are not written as they are kept, without white space.</summary>
-        public EventPlaces? ToPlaces(ReadOnlySpan<byte> data)
-        {
-            var places = new EventPlaces([.. _holes], _details);
-            if (!places.HasTextInDetails)
-            {
-                return places;
-            }
-
-            var written = data[_details.Start.._details.End];
-            var reader = new JsonReader(written);
-            return reader.Read() && written.SequenceEqual(JsonVerbatim.Copy(ref reader)) ? places : null;
-        }
-
-        /// <summary>Whether a path is met for the first time.</summary>
-        public bool IsFirst(int node)
-        {
-            var isFirst = !_seen[node];
-            _seen[node] = true;
-            return isFirst;
-        }
+        var written = data[Details.Start..Details.End];
+        var reader = new JsonReader(written);
+        return reader.Read() && written.SequenceEqual(JsonVerbatim.Copy(ref reader));
     }
 }

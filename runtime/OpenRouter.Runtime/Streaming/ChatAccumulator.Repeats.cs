@@ -1,0 +1,85 @@
+using OpenRouter.Runtime.Streaming.Memo;
+
+namespace OpenRouter.Runtime.Streaming;
+
+/// <content>Chunks that differ from the one before in their pieces of text alone.</content>
+public sealed partial class ChatAccumulator
+{
+    private Told _told;
+
+    /// <summary>Whether the chunk that was told last can be told again by its pieces alone: it has one choice, and nothing that is rare.</summary>
+    internal bool CanRepeat => _told is { Choices: 1, IsRare: false, Calls: <= 1, Details: 0 or 1 } && (_told.Details == 0 || _told.IsContinuation);
+
+    /// <summary>Tells the chunk that was told last once more, with the pieces of another event of the same shape.</summary>
+    internal void Repeat<T>(EventShape<T> shape)
+        where T : IVarying<T>
+    {
+        Facts.Clear();
+        Facts.HasChoices = true;
+        var choice = _told.Choice!;
+        Append(choice, shape.Piece(PieceRole.Content) ?? _told.Text);
+        var reasoning = shape.Piece(PieceRole.Reasoning) ?? _told.Reasoning;
+        var hasReasoning = IsContent(reasoning);
+        if (hasReasoning)
+        {
+            choice.Reasoning.AddText(reasoning!);
+        }
+
+        if ((shape.Piece(PieceRole.Refusal) ?? _told.Refusal) is { } refusal)
+        {
+            Refusal(choice, refusal);
+        }
+
+        if (_told.Details == 1)
+        {
+            MarkContent();
+            choice.Reasoning.Continue(shape.DetailText);
+        }
+
+        if (_told.Calls == 1)
+        {
+            MarkContent();
+            choice.ToolCalls.Add(_told.CallIndex, _told.CallId, _told.CallName, shape.Piece(PieceRole.Arguments) ?? _told.Arguments ?? "");
+        }
+
+        if (hasReasoning || _told.Details == 1)
+        {
+            choice.Reasoning.EndChunk();
+        }
+    }
+
+    private void Append(ChoiceAssembly choice, string? text)
+    {
+        if (IsContent(text) && _budget.Take(text.Length))
+        {
+            Facts.AddText(choice.Index, text);
+            choice.Text.Append(text);
+        }
+    }
+
+    private void Refusal(ChoiceAssembly choice, string? text)
+    {
+        if (IsContent(text) && _budget.Take(text.Length))
+        {
+            choice.Refusal.Append(text);
+        }
+    }
+
+    /// <summary>What was told of a chunk.</summary>
+    private struct Told
+    {
+        public ChoiceAssembly? Choice;
+        public int Choices;
+        public string? Text;
+        public string? Reasoning;
+        public string? Refusal;
+        public bool IsRare;
+        public int Details;
+        public bool IsContinuation;
+        public int Calls;
+        public long? CallIndex;
+        public string? CallId;
+        public string? CallName;
+        public string? Arguments;
+    }
+}
