@@ -22,7 +22,14 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        value.WriteTo(writer);
+        ArgumentNullException.ThrowIfNull(writer);
+        var json = JsonModel.Write(value, JsonFormat.Text);
+        if (writer.Options.Indented)
+        {
+            RawJson.Parse(json).WriteTo(writer);
+            return;
+        }
+
+        writer.WriteRawValue(json, skipInputValidation: true);
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class ChatAccumulator
     {
         if (logprobs is not null)
         {
-            At(index).Logprobs.Add(JsonModel.Write(logprobs, JsonFormat.Wire).WrittenSpan);
+            At(index).Logprobs.Add(JsonModel.Write(logprobs, JsonFormat.Wire));
         }
     }
 
@@ -78,14 +78,14 @@ public sealed partial class ChatAccumulator
     {
         ArgumentNullException.ThrowIfNull(image);
         MarkContent();
-        At(index).Media.AddImage(JsonModel.Write(image, JsonFormat.Wire).WrittenSpan);
+        At(index).Media.AddImage(JsonModel.Write(image, JsonFormat.Wire));
     }
 
     /// <summary>Tells an annotation.</summary>
     public void Annotation(long index, IJsonWritable annotation)
     {
         ArgumentNullException.ThrowIfNull(annotation);
-        At(index).Media.AddAnnotation(JsonModel.Write(annotation, JsonFormat.Wire).WrittenSpan);
+        At(index).Media.AddAnnotation(JsonModel.Write(annotation, JsonFormat.Wire));
     }
 
     /// <summary>Tells a piece of sound; each piece is base64 of its own.</summary>
