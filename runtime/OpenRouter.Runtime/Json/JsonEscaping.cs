@@ -13,6 +13,7 @@ internal sealed class JsonEscaping
     /// <summary>After so many plain characters it pays again to look for the next escape with vectors.</summary>
     private const int PlainAgain = 16;
 
+    private const char ByteOrderMark = '\uFEFF';
     private const byte Plain = 0;
     private const byte Hex = (byte)'u';
 
@@ -87,90 +88,71 @@ internal sealed class JsonEscaping
     /// <summary>Writes character by character: where one needs care, more often follow.</summary>
     private void WriteWithCare(ReadOnlySpan<char> text, ref int read, Span<byte> target, ref int written)
     {
+        ReadOnlySpan<byte> escapes = _escapes;
         var (i, o, plain) = (read, written, 0);
         while (i < text.Length && plain < PlainAgain)
         {
-            var character = text[i];
-            if (character >= 0x80)
+            var character = text[i++];
+            if (character < escapes.Length)
             {
-                i += WriteWide(text[i..], target, ref o);
-                continue;
-            }
-
-            i++;
-            switch (_escapes[character])
-            {
-                case Plain:
+                if (escapes[character] is var escape && escape == Plain)
+                {
                     target[o++] = (byte)character;
                     plain++;
-                    break;
-                case Hex:
-                    WriteHex(character, target, ref o);
-                    plain = 0;
-                    break;
-                case var letter:
-                    target[o + 1] = letter;
-                    target[o] = (byte)'\\';
-                    o += 2;
-                    plain = 0;
-                    break;
+                    continue;
+                }
+
+                o += escape == Hex ? WriteHex(character, target[o..]) : WriteShort(escape, target[o..]);
+                plain = 0;
+            }
+            else if (!IsKept(character))
+            {
+                var isPair = i < text.Length && char.IsSurrogatePair(character, text[i]);
+                o += WriteHex(isPair || !char.IsSurrogate(character) ? character : '\uFFFD', target[o..]);
+                o += isPair ? WriteHex(text[i++], target[o..]) : 0;
+            }
+            else if (character < 0x800)
+            {
+                target[o + 1] = (byte)(0x80 | (character & 0x3F));
+                target[o] = (byte)(0xC0 | (character >> 6));
+                o += 2;
+            }
+            else
+            {
+                target[o + 2] = (byte)(0x80 | (character & 0x3F));
+                target[o + 1] = (byte)(0x80 | ((character >> 6) & 0x3F));
+                target[o] = (byte)(0xE0 | (character >> 12));
+                o += 3;
             }
         }
 
         (read, written) = (i, o);
     }
 
-    /// <summary>Writes a character outside ASCII and says how many units it had.</summary>
-    private static int WriteWide(ReadOnlySpan<char> text, Span<byte> target, ref int written)
+    /// <summary>Whether a character outside ASCII is written as it is. The ranges hold the letters of most texts and nothing else.</summary>
+    private static bool IsKept(char character)
+        => character is (>= '\u4E00' and <= '\u9FEF') or (>= '\u00AE' and <= '\u02FF') or (>= '\u0400' and <= '\u052F') or (>= '\u2010' and <= '\u2027')
+                or (>= '\u3041' and <= '\u3096') or (>= '\u30A0' and <= '\u30FF') or (>= '\uAC00' and <= '\uD7A3')
+            || (character != ByteOrderMark && CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+
+    private static int WriteShort(byte letter, Span<byte> target)
     {
-        var character = text[0];
-        if (IsKept(character))
-        {
-            if (character < 0x800)
-            {
-                target[written + 1] = (byte)(0x80 | (character & 0x3F));
-                target[written] = (byte)(0xC0 | (character >> 6));
-                written += 2;
-                return 1;
-            }
-
-            target[written + 2] = (byte)(0x80 | (character & 0x3F));
-            target[written + 1] = (byte)(0x80 | ((character >> 6) & 0x3F));
-            target[written] = (byte)(0xE0 | (character >> 12));
-            written += 3;
-            return 1;
-        }
-
-        if (text.Length > 1 && char.IsSurrogatePair(character, text[1]))
-        {
-            WriteHex(character, target, ref written);
-            WriteHex(text[1], target, ref written);
-            return 2;
-        }
-
-        WriteHex(char.IsSurrogate(character) ? '\uFFFD' : character, target, ref written);
-        return 1;
+        target[1] = letter;
+        target[0] = (byte)'\\';
+        return 2;
     }
 
-    /// <summary>Whether a character outside ASCII is written as it is: the letters of most texts, and what else is visible.</summary>
-    private static bool IsKept(char character) => character switch
+    private static int WriteHex(char character, Span<byte> target)
     {
-        >= '\u4E00' and <= '\u9FEF' or >= '\u00C0' and <= '\u02FF' or >= '\u0400' and <= '\u052F' or >= '\u3041' and <= '\u3096' or >= '\u30A0' and <= '\u30FF' or >= '\uAC00' and <= '\uD7A3' => true,
-        _ => CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator),
-    };
-
-    private static void WriteHex(char character, Span<byte> target, ref int written)
-    {
-        var escape = target.Slice(written, MostBytes);
-        escape[0] = (byte)'\\';
-        escape[1] = (byte)'u';
-        escape[2] = Digit(character >> 12);
-        escape[3] = Digit((character >> 8) & 0xF);
-        escape[4] = Digit((character >> 4) & 0xF);
-        escape[5] = Digit(character & 0xF);
-        written += MostBytes;
+        target[5] = Digit(character & 0xF);
+        target[4] = Digit((character >> 4) & 0xF);
+        target[3] = Digit((character >> 8) & 0xF);
+        target[2] = Digit(character >> 12);
+        target[1] = (byte)'u';
+        target[0] = (byte)'\\';
+        return MostBytes;
     }
 
-    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'A' - 10 + value);
+    private static byte Digit(int value) => "0123456789ABCDEF"u8[value];
 }

@@ -40,9 +40,20 @@ public static partial class JsonWrite
         }
 
         writer.WriteStartArray();
-        foreach (var value in items)
+        if (items is IReadOnlyList<T> list)
         {
-            item(writer, value);
+            // No enumerator is allocated.
+            for (var i = 0; i < list.Count; i++)
+            {
+                item(writer, list[i]);
+            }
+        }
+        else
+        {
+            foreach (var value in items)
+            {
+                item(writer, value);
+            }
         }
 
         writer.WriteEndArray();
