@@ -28,10 +28,10 @@ internal sealed class PieceBuffer
     {
         get
         {
-            long length = _used;
-            foreach (var piece in _full ?? [])
+            long length = 0;
+            for (var i = 0; i < Count; i++)
             {
-                length += piece.Count;
+                length += this[i].Length;
             }
 
             return length;
@@ -122,9 +122,9 @@ internal sealed class PieceBuffer
             return;
         }
 
-        foreach (var piece in _full ?? [])
+        for (var i = 0; i < Count - 1; i++)
         {
-            _pool.Return(piece.Array!);
+            _pool.Return(_full![i].Array!);
         }
 
         _pool.Return(_piece);
