@@ -58,7 +58,7 @@ internal static class ObjectEmitter
     private static Usings UsingsOf(ObjectModel model)
     {
         var usings = Usings.None;
-        if (model.IsRead || model.IsWritten)
+        if (model.IsRead)
         {
             usings |= Usings.Json;
         }

@@ -42,7 +42,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
 
     public static ChunkChoicesItem ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "index"u8, Index);

@@ -38,7 +38,7 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 
     public static Chunk ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.List(writer, "choices"u8, Choices);

@@ -42,7 +42,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
 
     public static ChunkChoicesItemDelta ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "content"u8, Content);

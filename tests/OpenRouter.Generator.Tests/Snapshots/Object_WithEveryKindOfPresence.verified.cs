@@ -58,7 +58,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
 
     public static Pet ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "id"u8, _id);

@@ -37,7 +37,7 @@ public sealed partial class Shelf : IJsonReadable<Shelf>, IJsonWritable
 
     public static Shelf ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.List(writer, "rows"u8, Rows, static (writer, item) => JsonWrite.List(writer, item, static (writer, item) => JsonWrite.Value(writer, item)));

@@ -41,7 +41,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
 
     public static ChunkChoicesItemDeltaToolCallsItemFunction ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "arguments"u8, Arguments);

@@ -40,7 +40,7 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
 
     public static ThingPatch ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         if (Limit.IsSet)
