@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenRouter.Runtime.Json;
 
-/// <summary>Lets System.Text.Json read and write a generated type.</summary>
+/// <summary>Lets System.Text.Json read and write a generated type. Its texts are safe in pages, whatever the encoder of the options.</summary>
 /// <typeparam name="T">The type.</typeparam>
 public sealed class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonReadable<T>, IJsonWritable

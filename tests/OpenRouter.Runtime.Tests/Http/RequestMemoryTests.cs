@@ -3,6 +3,7 @@ using System.Text;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
+using OpenRouter.Runtime.Tests.Sockets;
 using OpenRouter.Runtime.Tests.Support;
 
 namespace OpenRouter.Runtime.Tests.Http;
@@ -173,6 +174,29 @@ public sealed class RequestMemoryTests
         // A buffer that grows by copying would have rented twice as much.
         Assert.Equal(content.Headers.ContentLength, sent);
         Assert.InRange(_pool.Size, sent, sent + (1024 * 1024));
+        Assert.Equal(0, _pool.Out);
+    }
+
+    [Fact]
+    public async Task Sockets_RetriedCall_SendTheWholeRequestEachTime()
+    {
+        var note = new Note(new string('x', 100_000) + "\"");
+        var timeouts = new CallTimeouts { Connect = null, Headers = null, UnstreamedHeaders = null, Idle = null };
+        await using var server = new FaultServer(static async (peer, number) =>
+        {
+            await peer.HeadAsync(Framing.Length, Good.Length, "application/json", number == 0 ? "503 Busy" : "200 OK");
+            await peer.SendAsync(Good);
+        });
+        using var through = new Through(Through.Own, server.Address, options => (options.Pool, options.TimeProvider, options.Retries, options.Timeouts) = (_pool, new SkippingTime(), new RetryOptions(), timeouts));
+
+        await through.Transport.SendAsync<Raw>(new ApiRequest(HttpMethod.Post, "x") { Body = note }, Token);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, request =>
+        {
+            Assert.EndsWith("\r\n\r\n" + note.Json, request, StringComparison.Ordinal);
+            Assert.Contains($"Content-Length: {note.Json.Length}\r\n", request, StringComparison.Ordinal);
+        });
         Assert.Equal(0, _pool.Out);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace OpenRouter.Runtime.Tests.Support;
 
@@ -42,7 +43,10 @@ internal sealed class CountingPool : ArrayPool<byte>
     {
         lock (_rented)
         {
-            Assert.True(_rented.Remove(array), "An array came back twice, or from another pool.");
+            if (!_rented.Remove(array))
+            {
+                throw new InvalidOperationException("An array came back twice, or from another pool.");
+            }
         }
 
         Array.Fill(array, (byte)'!');
@@ -53,7 +57,7 @@ internal sealed class CountingPool : ArrayPool<byte>
     {
         lock (_rented)
         {
-            return System.Runtime.InteropServices.MemoryMarshal.TryGetArray(memory, out var part) && _rented.Contains(part.Array!);
+            return MemoryMarshal.TryGetArray(memory, out var part) && _rented.Contains(part.Array!);
         }
     }
 }
