@@ -5,19 +5,19 @@ public static partial class JsonWrite
 {
     /// <summary>Writes an array of models, or null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static void List<T>(JsonWriter writer, IEnumerable<T>? items)
+    public static void List<T>(JsonWriter writer, IReadOnlyList<T>? items)
         where T : IJsonWritable
         => List(writer, items, static (target, item) => item.WriteTo(target));
 
     /// <summary>Writes a member that is an array of models, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<T>? items)
+    public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? items)
         where T : IJsonWritable
         => List(writer, name, items, static (target, item) => item.WriteTo(target));
 
     /// <summary>Writes a member that is an array, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<T>? items, ItemWriter<T> item)
+    public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? items, ItemWriter<T> item)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (items is not null)
@@ -29,7 +29,7 @@ public static partial class JsonWrite
 
     /// <summary>Writes an array, each item by <paramref name="item"/>, or null; an item that is null must be handled there.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static void List<T>(JsonWriter writer, IEnumerable<T>? items, ItemWriter<T> item)
+    public static void List<T>(JsonWriter writer, IReadOnlyList<T>? items, ItemWriter<T> item)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(item);
@@ -40,20 +40,9 @@ public static partial class JsonWrite
         }
 
         writer.WriteStartArray();
-        if (items is IReadOnlyList<T> list)
+        for (var i = 0; i < items.Count; i++)
         {
-            // No enumerator is allocated.
-            for (var i = 0; i < list.Count; i++)
-            {
-                item(writer, list[i]);
-            }
-        }
-        else
-        {
-            foreach (var value in items)
-            {
-                item(writer, value);
-            }
+            item(writer, items[i]);
         }
 
         writer.WriteEndArray();

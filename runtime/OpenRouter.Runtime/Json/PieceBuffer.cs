@@ -11,7 +11,7 @@ internal sealed class PieceBuffer
     private const int FirstSize = 16 * 1024;
     private const int LargestSize = 1024 * 1024;
     private readonly ArrayPool<byte> _pool;
-    private List<ArraySegment<byte>>? _full;
+    private List<Piece>? _full;
     private byte[] _piece;
     private int _used;
     private int _holders = 1;
@@ -42,7 +42,7 @@ internal sealed class PieceBuffer
     public int Count => (_full?.Count ?? 0) + 1;
 
     /// <summary>The bytes of one piece.</summary>
-    public ReadOnlyMemory<byte> this[int index] => _full is { } full && index < full.Count ? full[index] : _piece.AsMemory(0, _used);
+    public ReadOnlyMemory<byte> this[int index] => _full is { } full && index < full.Count ? full[index].Bytes.AsMemory(0, full[index].Length) : _piece.AsMemory(0, _used);
 
     /// <summary>The place for what is written next.</summary>
     /// <param name="atLeast">How much room is needed.</param>
@@ -124,7 +124,7 @@ internal sealed class PieceBuffer
 
         for (var i = 0; i < Count - 1; i++)
         {
-            _pool.Return(_full![i].Array!);
+            _pool.Return(_full![i].Bytes);
         }
 
         _pool.Return(_piece);
@@ -134,7 +134,15 @@ internal sealed class PieceBuffer
     private void BeginPiece(int atLeast)
     {
         var next = _pool.Rent(Math.Max(atLeast, (int)Math.Min(LargestSize, _piece.Length * 2L)));
-        (_full ??= []).Add(new ArraySegment<byte>(_piece, 0, _used));
+        (_full ??= []).Add(new Piece(_piece, _used));
         (_piece, _used) = (next, 0);
+    }
+
+    /// <summary>A piece that is full. A class, since lists of structs are compiled anew for each struct.</summary>
+    private sealed class Piece(byte[] bytes, int length)
+    {
+        public byte[] Bytes => bytes;
+
+        public int Length => length;
     }
 }

@@ -41,7 +41,13 @@ internal static class WholeAnswer
             switch (member.Name)
             {
                 case "choices":
-                    JsonWrite.List(writer, member.Value.EnumerateArray(), WriteChoice);
+                    writer.WriteStartArray();
+                    foreach (var choice in member.Value.EnumerateArray())
+                    {
+                        WriteChoice(writer, choice);
+                    }
+
+                    writer.WriteEndArray();
                     break;
                 case "object":
                     writer.WriteStringValue("chat.completion.chunk");
