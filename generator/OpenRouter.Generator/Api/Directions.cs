@@ -78,6 +78,7 @@ internal static class Directions
                 IsSent = sent.Contains(item.Name),
                 StreamFlag = flags.TryGetValue(item.Name, out var flag) ? flag : null,
                 Usings = Usings(item.Namespace, item.Properties.Select(static property => property.Type)),
+                RestUsings = Usings(item.Namespace, item.Properties.Where(item.IsInRest).Select(static property => property.Type)),
             }),
             unions.ConvertAll(item => item with
             {

@@ -60,11 +60,6 @@ internal static class ObjectEmitter
     private static Usings UsingsOf(ObjectModel model)
     {
         var usings = Usings.None;
-        if (model.IsRead || model.IsWritten)
-        {
-            usings |= Usings.Json;
-        }
-
         if (model.IsRead || model.IsWritten || model.KeepsUnknownMembers || model.Properties.Any(static property => property.HasBackingField || property.Presence == PropertyPresence.ThreeStates))
         {
             usings |= Usings.RuntimeJson;
@@ -83,7 +78,7 @@ internal static class ObjectEmitter
 
         if (model.ChatPart != ChatPart.None || model.Varying.Count > 0 || model.Properties.Any(static property => property.Role == MemberRole.FinishReason))
         {
-            usings |= Usings.Streaming | Usings.Json;
+            usings |= model.ChatPart == ChatPart.Event ? Usings.Streaming | Usings.Json : Usings.Streaming;
         }
 
         return model.IsForm ? usings | Usings.RuntimeHttp : usings;

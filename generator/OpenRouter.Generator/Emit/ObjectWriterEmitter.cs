@@ -8,7 +8,7 @@ internal static class ObjectWriterEmitter
     public static void Emit(CodeWriter code, ObjectModel model)
     {
         code.Separate();
-        using (code.Block("public void WriteTo(Utf8JsonWriter writer)"))
+        using (code.Block("public void WriteTo(JsonWriter writer)"))
         {
             code.Line("JsonWrite.Start(writer);");
             foreach (var property in model.Properties)

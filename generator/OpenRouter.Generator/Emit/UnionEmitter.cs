@@ -176,11 +176,11 @@ internal static class UnionEmitter
         code.Separate();
         if (special.Count == 0)
         {
-            code.Line($"public void WriteTo(Utf8JsonWriter writer) => {rest}");
+            code.Line($"public void WriteTo(JsonWriter writer) => {rest}");
             return;
         }
 
-        using (code.Block("public void WriteTo(Utf8JsonWriter writer)"))
+        using (code.Block("public void WriteTo(JsonWriter writer)"))
         using (code.Block("switch (Value)"))
         {
             foreach (var unionCase in special)

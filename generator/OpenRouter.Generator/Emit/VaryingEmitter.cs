@@ -34,9 +34,9 @@ internal static class VaryingEmitter
     /// <summary>Prints the file that stands beside that of a part of a chunk.</summary>
     public static SourceText EmitFile(ObjectModel model)
     {
-        var code = SourceHeader.Start(model.Style, model.Namespace, model.Usings);
+        var code = SourceHeader.Start(model.Style, model.Namespace, model.RestUsings);
         code.Use(Usings.RuntimeJson | Usings.Streaming);
-        foreach (var property in model.Properties)
+        foreach (var property in model.Properties.Where(model.IsInRest))
         {
             code.Use(property.Type);
         }

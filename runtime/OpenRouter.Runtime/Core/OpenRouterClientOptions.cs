@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenRouter.Runtime.Annotations;
 
 namespace OpenRouter.Core;
@@ -50,4 +51,7 @@ public sealed class OpenRouterClientOptions
 
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
+
+    /// <summary>Where the memory of JSON bodies comes from.</summary>
+    internal ArrayPool<byte> Pool { get; set; } = ArrayPool<byte>.Shared;
 }

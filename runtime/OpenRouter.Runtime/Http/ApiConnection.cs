@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http.Clocks;
@@ -17,6 +18,7 @@ internal sealed class ApiConnection : IDisposable
     private readonly bool _ownsHandler;
     private readonly string _baseAddress;
     private readonly HeaderPlan _headers;
+    private readonly ArrayPool<byte> _pool;
 
     public ApiConnection(OpenRouterClientOptions options, Uri defaultBaseAddress)
     {
@@ -27,6 +29,7 @@ internal sealed class ApiConnection : IDisposable
 
         _baseAddress = ServiceAddress.Check(options.BaseAddress ?? defaultBaseAddress, nameof(options));
         _headers = new HeaderPlan(options);
+        _pool = options.Pool;
         Time = options.TimeProvider;
         Limits = options.Limits;
         Timeouts = options.Timeouts.Check(nameof(options));
@@ -68,7 +71,16 @@ internal sealed class ApiConnection : IDisposable
         {
             var message = CreateMessage(call.Request, accept, call.IsStreamed);
             var address = message.RequestUri!;
-            var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, guard.Token).ConfigureAwait(false);
+            HttpResponseMessage answer;
+            try
+            {
+                answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, guard.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                RequestContent.Release(message.Content);
+            }
+
             guard.HeadersArrived();
             response = new ApiResponse(answer, guard, Failures);
             if (message.RequestUri is { } reached && Uri.Compare(address, reached, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
@@ -201,7 +213,7 @@ internal sealed class ApiConnection : IDisposable
             message.Headers.AcceptEncoding.ParseAdd("gzip, br");
         }
 
-        message.Content = RequestContent.Of(request);
+        message.Content = RequestContent.Of(request, _pool);
         return message;
     }
 }

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text;
-using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Http;
 
@@ -10,15 +10,20 @@ internal static class RequestContent
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
     /// <summary>The content; null when the request has no body.</summary>
-    public static HttpContent? Of(ApiRequest request) => request switch
+    /// <param name="request">The request.</param>
+    /// <param name="pool">Where the memory of a model comes from; see <see cref="Release"/>.</param>
+    public static HttpContent? Of(ApiRequest request, ArrayPool<byte> pool) => request switch
     {
         { Multipart: { } form } => form.ToContent(),
         { UrlEncoded: { } form } => Of(Encoding.ASCII.GetBytes(form.ToText()), new MediaTypeHeaderValue("application/x-www-form-urlencoded")),
         { Binary: { } file } => Of(file, request.ContentType),
         { Text: { } text } => Of(Encoding.UTF8.GetBytes(text), new MediaTypeHeaderValue(request.ContentType ?? "text/plain") { CharSet = "utf-8" }),
-        { Body: { } body } => Of(JsonModel.Write(body, JsonFormat.Wire).WrittenMemory, request.ContentType is { } other ? MediaTypeHeaderValue.Parse(other) : JsonType),
+        { Body: { } body } => new ModelContent(body, request.ContentType is { } other ? MediaTypeHeaderValue.Parse(other) : JsonType, pool),
         _ => null,
     };
+
+    /// <summary>Gives back what was rented for a content; it can still be sent.</summary>
+    public static void Release(HttpContent? content) => (content as ModelContent)?.Release();
 
     private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> bytes, MediaTypeHeaderValue type) => new(bytes) { Headers = { ContentType = type } };
 

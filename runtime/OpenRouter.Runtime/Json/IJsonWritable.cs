@@ -1,10 +1,8 @@
-using System.Text.Json;
-
 namespace OpenRouter.Runtime.Json;
 
 /// <summary>A type that writes itself as JSON without metadata or reflection.</summary>
 public interface IJsonWritable
 {
     /// <summary>Writes the value, exactly one, to <paramref name="writer"/>.</summary>
-    void WriteTo(Utf8JsonWriter writer);
+    void WriteTo(JsonWriter writer);
 }

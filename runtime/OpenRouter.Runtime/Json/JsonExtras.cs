@@ -54,7 +54,7 @@ public sealed class JsonExtras : IReadOnlyDictionary<string, JsonElement>
     public void Set(string name, bool value) => this[name] = JsonModel.ToElement(writer => writer.WriteBooleanValue(value));
 
     /// <summary>Writes the members into the object that is open.</summary>
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         foreach (var name in _names)

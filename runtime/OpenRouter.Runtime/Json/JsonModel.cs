@@ -43,20 +43,17 @@ public static class JsonModel
     /// <typeparam name="T">The type of the document.</typeparam>
     public static byte[] ToUtf8<T>(T value)
         where T : IJsonWritable
-        => Write(value, JsonFormat.Text).WrittenSpan.ToArray();
+        => Write(value, JsonFormat.Text);
 
     /// <summary>Writes a document as text. Characters with a meaning in HTML are escaped.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
     public static string ToJson<T>(T value)
         where T : IJsonWritable
-        => Encoding.UTF8.GetString(Write(value, JsonFormat.Text).WrittenSpan);
+        => Use(Buffer(value, JsonFormat.Text, ArrayPool<byte>.Shared), static buffer => Encoding.UTF8.GetString(buffer.Whole()));
 
     /// <summary>Turns a model into an element.</summary>
     public static JsonElement ToElement(IJsonWritable value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return RawJson.Parse(Write(value, JsonFormat.Wire).WrittenSpan);
-    }
+        => Use(Buffer(value, JsonFormat.Wire, ArrayPool<byte>.Shared), static buffer => RawJson.Parse(buffer.Whole()));
 
     /// <summary>Reads a document that is one of many.</summary>
     /// <param name="utf8">The JSON, with or without a byte order mark.</param>
@@ -81,26 +78,42 @@ public static class JsonModel
         where T : IJsonReadable<T>
         => Parse(utf8, Document<T>, known) ?? throw new JsonException("Expected a value, found null.");
 
-    /// <summary>Writes a document with the given options.</summary>
-    internal static ArrayBufferWriter<byte> Write<T>(T value, JsonWriterOptions options)
+    /// <summary>Writes a document with the given escapes.</summary>
+    internal static byte[] Write<T>(T value, JsonEscaping escaping)
+        where T : IJsonWritable
+        => Use(Buffer(value, escaping, ArrayPool<byte>.Shared), static buffer => buffer.ToArray());
+
+    /// <summary>Writes a document into a buffer, which the caller must let go.</summary>
+    internal static PieceBuffer Buffer<T>(T value, JsonEscaping escaping, ArrayPool<byte> pool)
         where T : IJsonWritable
     {
         ArgumentNullException.ThrowIfNull(value);
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, options);
-        value.WriteTo(writer);
-        writer.Flush();
-        return buffer;
+        var buffer = new PieceBuffer(pool);
+        try
+        {
+            value.WriteTo(new JsonWriter(buffer, escaping));
+            return buffer;
+        }
+        catch
+        {
+            buffer.LetGo();
+            throw;
+        }
     }
 
     /// <summary>Turns what <paramref name="write"/> writes into an element.</summary>
-    internal static JsonElement ToElement(Action<Utf8JsonWriter> write)
+    internal static JsonElement ToElement(Action<JsonWriter> write) => ToElement(new JsonBody(write));
+
+    private static T Use<T>(PieceBuffer buffer, Func<PieceBuffer, T> use)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, JsonFormat.Wire);
-        write(writer);
-        writer.Flush();
-        return RawJson.Parse(buffer.WrittenSpan);
+        try
+        {
+            return use(buffer);
+        }
+        finally
+        {
+            buffer.LetGo();
+        }
     }
 
     private static T? Document<T>(ref JsonReader reader)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenRouter.Runtime.Json;
 
-/// <summary>Lets System.Text.Json read and write a generated type.</summary>
+/// <summary>Lets System.Text.Json read and write a generated type. Its texts are safe in pages, whatever the encoder of the options.</summary>
 /// <typeparam name="T">The type.</typeparam>
 public sealed class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonReadable<T>, IJsonWritable
@@ -22,7 +22,14 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        value.WriteTo(writer);
+        ArgumentNullException.ThrowIfNull(writer);
+        var json = JsonModel.Write(value, JsonFormat.Text);
+        if (writer.Options.Indented)
+        {
+            RawJson.Parse(json).WriteTo(writer);
+            return;
+        }
+
+        writer.WriteRawValue(json, skipInputValidation: true);
     }
 }

@@ -35,7 +35,7 @@ public static class JsonUnion
     /// <param name="held">A model, a scalar or an element of an unknown form.</param>
     /// <param name="union">The name of the union, for the message.</param>
     /// <exception cref="InvalidOperationException">Nothing is held.</exception>
-    public static void Write(Utf8JsonWriter writer, object? held, string union)
+    public static void Write(JsonWriter writer, object? held, string union)
     {
         switch (held)
         {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace OpenRouter.Runtime.Json;
 
 /// <content>Arrays, and objects that are maps.</content>
@@ -7,19 +5,19 @@ public static partial class JsonWrite
 {
     /// <summary>Writes an array of models, or null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static void List<T>(Utf8JsonWriter writer, IEnumerable<T>? items)
+    public static void List<T>(JsonWriter writer, IReadOnlyList<T>? items)
         where T : IJsonWritable
         => List(writer, items, static (target, item) => item.WriteTo(target));
 
     /// <summary>Writes a member that is an array of models, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static void List<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<T>? items)
+    public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? items)
         where T : IJsonWritable
         => List(writer, name, items, static (target, item) => item.WriteTo(target));
 
     /// <summary>Writes a member that is an array, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static void List<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<T>? items, ItemWriter<T> item)
+    public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? items, ItemWriter<T> item)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (items is not null)
@@ -31,7 +29,7 @@ public static partial class JsonWrite
 
     /// <summary>Writes an array, each item by <paramref name="item"/>, or null; an item that is null must be handled there.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
-    public static void List<T>(Utf8JsonWriter writer, IEnumerable<T>? items, ItemWriter<T> item)
+    public static void List<T>(JsonWriter writer, IReadOnlyList<T>? items, ItemWriter<T> item)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(item);
@@ -42,9 +40,9 @@ public static partial class JsonWrite
         }
 
         writer.WriteStartArray();
-        foreach (var value in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            item(writer, value);
+            item(writer, items[i]);
         }
 
         writer.WriteEndArray();
@@ -52,19 +50,19 @@ public static partial class JsonWrite
 
     /// <summary>Writes an object of models, or null.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
-    public static void Map<T>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? items)
+    public static void Map<T>(JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? items)
         where T : IJsonWritable
         => Map(writer, items, static (target, item) => item.WriteTo(target));
 
     /// <summary>Writes a member that is an object of models, unless it is null.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
-    public static void Map<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items)
+    public static void Map<T>(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items)
         where T : IJsonWritable
         => Map(writer, name, items, static (target, item) => item.WriteTo(target));
 
     /// <summary>Writes a member that is an object, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
-    public static void Map<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items, ItemWriter<T> item)
+    public static void Map<T>(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items, ItemWriter<T> item)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (items is not null)
@@ -76,7 +74,7 @@ public static partial class JsonWrite
 
     /// <summary>Writes an object, each value by <paramref name="item"/>, or null; a value that is null must be handled there.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
-    public static void Map<T>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? items, ItemWriter<T> item)
+    public static void Map<T>(JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? items, ItemWriter<T> item)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(item);

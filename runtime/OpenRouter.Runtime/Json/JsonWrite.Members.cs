@@ -6,7 +6,7 @@ namespace OpenRouter.Runtime.Json;
 public static partial class JsonWrite
 {
     /// <summary>Writes a member that is text, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -16,7 +16,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is a truth value, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -26,7 +26,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is a whole number, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, int? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -36,7 +36,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is a whole number, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, long? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -46,7 +46,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is a number, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, double? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -56,7 +56,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is an amount, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, decimal? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -66,7 +66,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is a time in ISO 8601, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -76,7 +76,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is a GUID, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Guid? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, Guid? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -86,10 +86,10 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is a URI, as it was spelled, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Uri? value) => Member(writer, name, value?.OriginalString);
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, Uri? value) => Member(writer, name, value?.OriginalString);
 
     /// <summary>Writes a member that is bytes in base64, unless it is null.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, byte[]? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, byte[]? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is not null)
@@ -99,7 +99,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a member that is any JSON, unless it is null; an element of kind Null is written.</summary>
-    public static void Member(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
+    public static void Member(JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -111,7 +111,7 @@ public static partial class JsonWrite
 
     /// <summary>Writes a member that is a model, unless it is null.</summary>
     /// <typeparam name="T">The type of the model.</typeparam>
-    public static void Member<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+    public static void Member<T>(JsonWriter writer, ReadOnlySpan<byte> name, T? value)
         where T : class, IJsonWritable
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -124,7 +124,7 @@ public static partial class JsonWrite
 
     /// <summary>Writes a member that is a union, unless it is null.</summary>
     /// <typeparam name="T">The type of the union.</typeparam>
-    public static void Member<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+    public static void Member<T>(JsonWriter writer, ReadOnlySpan<byte> name, T? value)
         where T : struct, IJsonWritable
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -136,7 +136,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Begins a member whatever its value: the value must follow.</summary>
-    public static void Name(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
+    public static void Name(JsonWriter writer, ReadOnlySpan<byte> name)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(name);

@@ -6,7 +6,7 @@ namespace OpenRouter.Runtime.Json;
 public static partial class JsonWrite
 {
     /// <summary>Writes text, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, string? value)
+    public static void Value(JsonWriter writer, string? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -19,7 +19,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a truth value, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, bool? value)
+    public static void Value(JsonWriter writer, bool? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -32,7 +32,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a whole number, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, int? value)
+    public static void Value(JsonWriter writer, int? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -45,7 +45,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a whole number, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, long? value)
+    public static void Value(JsonWriter writer, long? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -58,7 +58,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a number, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, double? value)
+    public static void Value(JsonWriter writer, double? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -71,7 +71,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes an amount, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, decimal? value)
+    public static void Value(JsonWriter writer, decimal? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -84,7 +84,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a time in ISO 8601, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, DateTimeOffset? value)
+    public static void Value(JsonWriter writer, DateTimeOffset? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -97,7 +97,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a GUID, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, Guid? value)
+    public static void Value(JsonWriter writer, Guid? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is { } given)
@@ -110,10 +110,10 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a URI as it was spelled, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, Uri? value) => Value(writer, value?.OriginalString);
+    public static void Value(JsonWriter writer, Uri? value) => Value(writer, value?.OriginalString);
 
     /// <summary>Writes bytes in base64, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, byte[]? value)
+    public static void Value(JsonWriter writer, byte[]? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is null)
@@ -126,11 +126,11 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes any JSON, or null.</summary>
-    public static void Value(Utf8JsonWriter writer, JsonElement? value) => Element(writer, value ?? default);
+    public static void Value(JsonWriter writer, JsonElement? value) => Element(writer, value ?? default);
 
     /// <summary>Writes a model, or null.</summary>
     /// <typeparam name="T">The type of the model.</typeparam>
-    public static void Value<T>(Utf8JsonWriter writer, T? value)
+    public static void Value<T>(JsonWriter writer, T? value)
         where T : class, IJsonWritable
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -145,7 +145,7 @@ public static partial class JsonWrite
 
     /// <summary>Writes a union, or null.</summary>
     /// <typeparam name="T">The type of the union.</typeparam>
-    public static void Value<T>(Utf8JsonWriter writer, T? value)
+    public static void Value<T>(JsonWriter writer, T? value)
         where T : struct, IJsonWritable
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 #if NET9_0_OR_GREATER
 using System.Runtime.InteropServices;
+#else
+using System.Text;
 #endif
 
 namespace OpenRouter.Runtime.Json;
@@ -9,14 +11,14 @@ namespace OpenRouter.Runtime.Json;
 public static partial class JsonWrite
 {
     /// <summary>Opens the object of a model.</summary>
-    public static void Start(Utf8JsonWriter writer)
+    public static void Start(JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
     }
 
     /// <summary>Writes the members that the type does not know, if there are any, and closes the object.</summary>
-    public static void End(Utf8JsonWriter writer, JsonExtras? extras = null)
+    public static void End(JsonWriter writer, JsonExtras? extras = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         extras?.WriteTo(writer);
@@ -24,7 +26,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes an element with its bytes unchanged; an undefined one is written as null.</summary>
-    public static void Element(Utf8JsonWriter writer, JsonElement element)
+    public static void Element(JsonWriter writer, JsonElement element)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (element.ValueKind == JsonValueKind.Undefined)
@@ -34,9 +36,9 @@ public static partial class JsonWrite
         }
 
 #if NET9_0_OR_GREATER
-        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(element), skipInputValidation: true);
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(element));
 #else
-        writer.WriteRawValue(element.GetRawText(), skipInputValidation: true);
+        writer.WriteRawValue(Encoding.UTF8.GetBytes(element.GetRawText()));
 #endif
     }
 }

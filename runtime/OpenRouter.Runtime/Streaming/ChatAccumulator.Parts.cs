@@ -12,7 +12,7 @@ public sealed partial class ChatAccumulator
         if (logprobs is not null)
         {
             _told.IsRare = true;
-            At(index).Logprobs.Add(JsonModel.Write(logprobs, JsonFormat.Wire).WrittenSpan);
+            At(index).Logprobs.Add(JsonModel.Write(logprobs, JsonFormat.Wire));
         }
     }
 
@@ -77,7 +77,7 @@ public sealed partial class ChatAccumulator
         ArgumentNullException.ThrowIfNull(image);
         _told.IsRare = true;
         MarkContent();
-        At(index).Media.AddImage(JsonModel.Write(image, JsonFormat.Wire).WrittenSpan);
+        At(index).Media.AddImage(JsonModel.Write(image, JsonFormat.Wire));
     }
 
     /// <summary>Tells the images of a chunk; see <see cref="Image"/>.</summary>
@@ -107,7 +107,7 @@ public sealed partial class ChatAccumulator
     {
         ArgumentNullException.ThrowIfNull(annotation);
         _told.IsRare = true;
-        At(index).Media.AddAnnotation(JsonModel.Write(annotation, JsonFormat.Wire).WrittenSpan);
+        At(index).Media.AddAnnotation(JsonModel.Write(annotation, JsonFormat.Wire));
     }
 
     /// <summary>Tells a piece of sound; each piece is base64 of its own.</summary>

@@ -16,7 +16,7 @@ internal static class JsonMerge
         return JsonModel.Parse<T>(JsonModel.ToUtf8(joined));
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement first, JsonElement second)
+    private static void Write(JsonWriter writer, JsonElement first, JsonElement second)
     {
         writer.WriteStartObject();
         foreach (var member in first.EnumerateObject())
@@ -44,7 +44,7 @@ internal static class JsonMerge
         writer.WriteEndObject();
     }
 
-    private static void WriteItems(Utf8JsonWriter writer, JsonElement list)
+    private static void WriteItems(JsonWriter writer, JsonElement list)
     {
         foreach (var item in list.EnumerateArray())
         {
@@ -52,7 +52,7 @@ internal static class JsonMerge
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, JsonElement first, JsonElement second)
+    private static void Write(JsonWriter writer, string name, JsonElement first, JsonElement second)
     {
         switch (first.ValueKind, second.ValueKind)
         {

@@ -140,5 +140,5 @@ internal sealed class ReasoningEntry(ReadOnlySpan<byte> json)
 
             writer.WriteEndObject();
         }),
-        JsonFormat.Wire).WrittenSpan.ToArray();
+        JsonFormat.Wire);
 }

@@ -5,7 +5,6 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 using global::OpenRouter.Runtime.Streaming.Memo;
@@ -43,7 +42,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
 
     public static ChunkChoicesItem ReadFrom(ref JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "index"u8, Index);

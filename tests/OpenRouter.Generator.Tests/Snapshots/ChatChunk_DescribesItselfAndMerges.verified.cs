@@ -6,7 +6,6 @@ namespace SmallAPI.Models;
 
 using global::System;
 using global::System.Collections.Generic;
-using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 using global::OpenRouter.Runtime.Streaming.Memo;
@@ -39,7 +38,7 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 
     public static Chunk ReadFrom(ref JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.List(writer, "choices"u8, Choices);

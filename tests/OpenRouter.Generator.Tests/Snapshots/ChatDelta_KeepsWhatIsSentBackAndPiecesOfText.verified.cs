@@ -43,7 +43,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
 
     public static ChunkChoicesItemDelta ReadFrom(ref JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "content"u8, Content);

@@ -5,7 +5,6 @@
 namespace SmallAPI.Models;
 
 using global::System.Collections.Generic;
-using global::System.Text.Json;
 using global::OpenRouter.Runtime.Http;
 using global::OpenRouter.Runtime.Json;
 
@@ -21,7 +20,7 @@ public sealed partial class UploadForm : IJsonWritable
     /// <summary>Members that are not in the document.</summary>
     public JsonExtras? AdditionalProperties { get; init; }
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonForm.Refuse(_file);

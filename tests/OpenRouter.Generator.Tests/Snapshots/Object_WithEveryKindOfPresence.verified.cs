@@ -5,7 +5,6 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
 /// <summary>An animal with an owner &amp; a &lt;name&gt;.</summary>
@@ -56,7 +55,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
 
     public static Pet ReadFrom(ref JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "id"u8, _id);

@@ -6,7 +6,6 @@ namespace SmallAPI.Models;
 
 using global::System;
 using global::System.Collections.Generic;
-using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
 /// <remarks>#/components/schemas/Shelf</remarks>
@@ -35,7 +34,7 @@ public sealed partial class Shelf : IJsonReadable<Shelf>, IJsonWritable
 
     public static Shelf ReadFrom(ref JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.List(writer, "rows"u8, Rows, static (writer, item) => JsonWrite.List(writer, item, static (writer, item) => JsonWrite.Value(writer, item)));

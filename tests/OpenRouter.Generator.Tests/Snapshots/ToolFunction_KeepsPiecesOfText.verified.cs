@@ -5,7 +5,6 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 using global::OpenRouter.Runtime.Streaming.Memo;
@@ -42,7 +41,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
 
     public static ChunkChoicesItemDeltaToolCallsItemFunction ReadFrom(ref JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "arguments"u8, Arguments);

@@ -60,7 +60,7 @@ public readonly partial record struct Pet : IJsonReadable<Pet>, IJsonWritable
         return new(JsonRead.Element(ref reader));
     }
 
-    public void WriteTo(Utf8JsonWriter writer) => JsonUnion.Write(writer, Value, nameof(Pet));
+    public void WriteTo(JsonWriter writer) => JsonUnion.Write(writer, Value, nameof(Pet));
 
     /// <summary>The text of the held value.</summary>
     public override string ToString() => Value?.ToString() ?? "";

@@ -5,7 +5,6 @@
 namespace SmallAPI.Models;
 
 using global::System;
-using global::System.Text.Json;
 using global::OpenRouter.Runtime.Json;
 
 /// <remarks>#/components/schemas/ThingPatch</remarks>
@@ -38,7 +37,7 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
 
     public static ThingPatch ReadFrom(ref JsonReader reader) => new(ref reader);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonWriter writer)
     {
         JsonWrite.Start(writer);
         if (Limit.IsSet)

@@ -264,6 +264,6 @@ public sealed class SecretsTests
 
     private sealed record Prompt(string Text) : Runtime.Json.IJsonWritable
     {
-        public void WriteTo(System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Text);
+        public void WriteTo(Runtime.Json.JsonWriter writer) => writer.WriteStringValue(Text);
     }
 }

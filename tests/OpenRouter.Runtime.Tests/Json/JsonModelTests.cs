@@ -100,17 +100,17 @@ public sealed class JsonModelTests
 
     private sealed record Note(string Text) : IJsonWritable
     {
-        public void WriteTo(Utf8JsonWriter writer)
+        public void WriteTo(JsonWriter writer)
         {
             writer.WriteStartObject();
-            writer.WriteString("a", Text);
+            writer.WriteString("a"u8, Text);
             writer.WriteEndObject();
         }
     }
 
     private sealed record Open(JsonExtras Extras) : IJsonWritable
     {
-        public void WriteTo(Utf8JsonWriter writer)
+        public void WriteTo(JsonWriter writer)
         {
             JsonWrite.Start(writer);
             JsonWrite.End(writer, Extras);

@@ -99,24 +99,15 @@ public sealed class JsonWriteTests
         Assert.Contains("ChatContent", exception.Message, StringComparison.Ordinal);
     }
 
-    private static string Write(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            write(writer);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    private static string Write(Action<JsonWriter> write) => System.Text.Encoding.UTF8.GetString(JsonModel.Write(new JsonBody(write), JsonFormat.Wire));
 
     private sealed record Text(string Value) : IJsonWritable
     {
-        public void WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+        public void WriteTo(JsonWriter writer) => writer.WriteStringValue(Value);
     }
 
     private readonly record struct Choice(int Value) : IJsonWritable
     {
-        public void WriteTo(Utf8JsonWriter writer) => writer.WriteNumberValue(Value);
+        public void WriteTo(JsonWriter writer) => writer.WriteNumberValue(Value);
     }
 }

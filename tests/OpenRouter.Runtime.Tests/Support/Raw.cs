@@ -10,5 +10,5 @@ internal sealed record Raw(JsonElement Element) : IJsonWritable, IJsonReadable<R
 
     public static Raw ReadFrom(ref JsonReader reader) => new(JsonRead.Element(ref reader));
 
-    public void WriteTo(Utf8JsonWriter writer) => JsonWrite.Element(writer, Element);
+    public void WriteTo(JsonWriter writer) => JsonWrite.Element(writer, Element);
 }

@@ -8,7 +8,7 @@ internal static class ReservedNames
     [
         "JsonRead", "JsonWrite", "JsonMembers", "JsonProbe", "JsonMember", "JsonModel", "JsonExtras", "JsonElement", "JsonTokenType", "JsonException",
         "Optional", "IJsonReadable", "IJsonWritable", "IOpenEnum", "OpenEnumConverter", "IOpenNumber", "OpenNumberConverter", "JsonModelConverter", "JsonConverter",
-        "JsonReader", "Utf8JsonReader", "Utf8JsonWriter", "IReadOnlyList", "IReadOnlyDictionary", "List", "Dictionary", "KeyValuePair", "IEquatable",
+        "JsonReader", "Utf8JsonReader", "JsonWriter", "IReadOnlyList", "IReadOnlyDictionary", "List", "Dictionary", "KeyValuePair", "IEquatable",
         "DateTimeOffset", "Guid", "Uri", "FilePart", "Func", "ChatAccumulator", "ChatEnd", "IChatChunk", "IStreamEvent", "StreamEventRole", "VaryingPaths", "VaryingValues", "PieceRole",
         "ChatStream", "EventStream", "ApiRequest", "ApiTransport", "MultipartBody", "BinaryResponse", "Task", "CancellationToken", "HttpMethod",
         "SetsRequiredMembers", "NotNullWhen", "ArgumentNullException", "InvalidOperationException", "NotSupportedException", "StringComparison", "StringComparer",

@@ -24,6 +24,9 @@ internal sealed record ObjectModel(
     /// <summary>For a streamed type: the members whose values differ from event to event, and those that lead to them.</summary>
     public EquatableList<VaryingMember> Varying { get; init; } = EquatableList<VaryingMember>.Empty;
 
+    /// <summary>As <see cref="Usings"/>, for the members that copies share.</summary>
+    public EquatableList<string> RestUsings { get; init; } = EquatableList<string>.Empty;
+
     /// <summary>Whether the members that stay are kept in an object of their own, which copies share: so in the parts of a chunk.</summary>
     public bool HasRest => ChatPart is ChatPart.Chunk or ChatPart.Choice or ChatPart.Delta or ChatPart.ToolCall or ChatPart.Loose && Varying.Count > 0;
 

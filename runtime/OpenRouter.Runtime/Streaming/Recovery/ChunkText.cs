@@ -32,7 +32,7 @@ internal static class ChunkText
         => parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>Writes an element with the text at a path; an empty name stands for the first item of a list.</summary>
-    private static void Write(Utf8JsonWriter writer, JsonElement element, ReadOnlySpan<string> path, string text)
+    private static void Write(JsonWriter writer, JsonElement element, ReadOnlySpan<string> path, string text)
     {
         if (path.IsEmpty)
         {
@@ -69,7 +69,7 @@ internal static class ChunkText
         }
     }
 
-    private static void WriteOr(Utf8JsonWriter writer, JsonElement element, ReadOnlySpan<string> path, bool isOnPath, string text)
+    private static void WriteOr(JsonWriter writer, JsonElement element, ReadOnlySpan<string> path, bool isOnPath, string text)
     {
         if (isOnPath)
         {

@@ -48,7 +48,7 @@ internal static class RequestRewrite
             && format.ValueKind == JsonValueKind.Object
             && !(format.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("text"u8));
 
-    private static JsonBody Rewrite(JsonElement body, string name, Action<Utf8JsonWriter> value, string? dropped = null) => new(writer =>
+    private static JsonBody Rewrite(JsonElement body, string name, Action<JsonWriter> value, string? dropped = null) => new(writer =>
     {
         writer.WriteStartObject();
         foreach (var member in body.EnumerateObject())

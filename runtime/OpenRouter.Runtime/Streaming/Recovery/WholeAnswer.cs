@@ -32,7 +32,7 @@ internal static class WholeAnswer
             && choices[0].ValueKind == JsonValueKind.Object
             && choices[0].TryGetProperty("message"u8, out _);
 
-    private static void Write(Utf8JsonWriter writer, JsonElement answer)
+    private static void Write(JsonWriter writer, JsonElement answer)
     {
         writer.WriteStartObject();
         foreach (var member in answer.EnumerateObject())
@@ -41,7 +41,13 @@ internal static class WholeAnswer
             switch (member.Name)
             {
                 case "choices":
-                    JsonWrite.List(writer, member.Value.EnumerateArray(), WriteChoice);
+                    writer.WriteStartArray();
+                    foreach (var choice in member.Value.EnumerateArray())
+                    {
+                        WriteChoice(writer, choice);
+                    }
+
+                    writer.WriteEndArray();
                     break;
                 case "object":
                     writer.WriteStringValue("chat.completion.chunk");
@@ -55,7 +61,7 @@ internal static class WholeAnswer
         writer.WriteEndObject();
     }
 
-    private static void WriteChoice(Utf8JsonWriter writer, JsonElement choice)
+    private static void WriteChoice(JsonWriter writer, JsonElement choice)
     {
         if (choice.ValueKind != JsonValueKind.Object)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming.Wires;
@@ -76,10 +75,10 @@ internal static class WireDescription
             entry.Set("signature", ChatEnd.Element(signature));
         }
 
-        answer.ReasoningDetails(0, JsonModel.Write(new JsonBody(writer => JsonWrite.List(writer, [entry.ToElement()], JsonWrite.Element)), JsonFormat.Wire).WrittenSpan);
+        answer.ReasoningDetails(0, JsonModel.Write(new JsonBody(writer => JsonWrite.List(writer, [entry.ToElement()], JsonWrite.Element)), JsonFormat.Wire));
     }
 
-    private static void WriteImage(Utf8JsonWriter writer, string url)
+    private static void WriteImage(JsonWriter writer, string url)
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, "image_url"u8);
