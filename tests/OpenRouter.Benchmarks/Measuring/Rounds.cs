@@ -1,32 +1,32 @@
 using System.Diagnostics;
-using OpenRouter.Benchmarks.Bodies;
-using OpenRouter.Benchmarks.Contenders;
 
 namespace OpenRouter.Benchmarks.Measuring;
 
 /// <summary>
-/// Times contenders in turn within each round, so that a machine whose speed drifts slows all of them. Ratios are medians of
+/// Times subjects in turn within each round, so that a machine whose speed drifts slows all of them. Ratios are medians of
 /// the ratios within the rounds; absolute times are only for orientation.
 /// </summary>
 internal static class Rounds
 {
-    public static async Task<List<Measurement>> RunAsync(StreamBody body, IReadOnlyList<IContender> contenders, int rounds)
-    {
-        foreach (var contender in contenders)
-        {
-            await VerifyAsync(body, contender);
-        }
+    public const int Count = 9;
+    private const int WarmUps = 2;
 
-        var results = contenders.Select(static contender => new Measurement(contender.Name, [], [])).ToList();
-        for (var round = -2; round < rounds; round++)
+    /// <summary>Runs all rounds.</summary>
+    /// <param name="subjects">Who is timed, in the order of the table.</param>
+    /// <param name="runs">Runs of each in a round; enough for some milliseconds.</param>
+    /// <param name="units">Units in a run, such as chunks, by which time and bytes are divided.</param>
+    public static async Task<List<Measurement>> RunAsync(IReadOnlyList<Subject> subjects, int runs, int units)
+    {
+        var results = subjects.Select(static subject => new Measurement(subject.Name, [], [])).ToList();
+        for (var round = -WarmUps; round < Count; round++)
         {
-            for (var i = 0; i < contenders.Count; i++)
+            for (var i = 0; i < subjects.Count; i++)
             {
-                var (nanoseconds, bytes) = await TimeAsync(body, contenders[i]);
+                var (nanoseconds, bytes) = await TimeAsync(subjects[i], runs);
                 if (round >= 0)
                 {
-                    results[i].Nanoseconds.Add(nanoseconds);
-                    results[i].Bytes.Add(bytes);
+                    results[i].Nanoseconds.Add(nanoseconds / units);
+                    results[i].Bytes.Add(bytes / units);
                 }
             }
         }
@@ -34,26 +34,19 @@ internal static class Rounds
         return results;
     }
 
-    private static async Task VerifyAsync(StreamBody body, IContender contender)
+    private static async Task<(double Nanoseconds, double Bytes)> TimeAsync(Subject subject, int runs)
     {
-        using var handler = new BodyHandler(body.Bytes);
-        var result = await contender.ReadAsync(handler);
-        if (result != body.Expected)
-        {
-            throw new InvalidOperationException($"{contender.Name} read {result} instead of {body.Expected} from the body {body.Name}.");
-        }
-    }
-
-    private static async Task<(double Nanoseconds, double Bytes)> TimeAsync(StreamBody body, IContender contender)
-    {
-        using var handler = new BodyHandler(body.Bytes);
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var started = Stopwatch.GetTimestamp();
-        await contender.ReadAsync(handler);
+        for (var run = 0; run < runs; run++)
+        {
+            await subject.RunAsync();
+        }
+
         var elapsed = Stopwatch.GetElapsedTime(started);
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        return (elapsed.TotalNanoseconds / body.Chunks, (double)bytes / body.Chunks);
+        return (elapsed.TotalNanoseconds / runs, (double)bytes / runs);
     }
 }

@@ -2,25 +2,33 @@ using System.Globalization;
 
 namespace OpenRouter.Benchmarks.Measuring;
 
-/// <summary>Prints measurements as a Markdown table with ratios to one of the contenders.</summary>
-internal static class Table
+/// <summary>Prints measurements as a Markdown table with ratios to the first of the contenders, the expert.</summary>
+/// <param name="output">Where it goes.</param>
+/// <param name="subject">What a row is about.</param>
+/// <param name="unit">What time and bytes are divided by.</param>
+internal sealed class Table(TextWriter output, string subject, string unit)
 {
-    public static void PrintHeader(TextWriter output)
+    public void PrintHeader(string title)
     {
-        output.WriteLine("| body | contender | time, ratio to expert | ns a chunk (best) | bytes, ratio to expert | bytes a chunk |");
-        output.WriteLine("|---|---|---|---|---|---|");
+        output.WriteLine();
+        output.WriteLine("### " + title);
+        output.WriteLine();
+        output.WriteLine($"| {subject} | contender | time, ratio to expert | ns {unit} (best) | ns {unit} (median) | bytes, ratio to expert | bytes {unit} |");
+        output.WriteLine("|---|---|---|---|---|---|---|");
     }
 
-    public static void Print(TextWriter output, string body, IReadOnlyList<Measurement> measurements, string reference)
+    public void Print(string row, IReadOnlyList<Measurement> measurements)
     {
-        var expert = measurements.Single(measurement => measurement.Contender == reference);
+        var expert = measurements[0];
         foreach (var measurement in measurements)
         {
-            var time = Measurement.Median(measurement.Nanoseconds.Zip(expert.Nanoseconds, static (own, other) => own / other));
-            var bytes = Measurement.Median(measurement.Bytes.Zip(expert.Bytes, static (own, other) => own / other));
+            var time = Measurement.Ratio(measurement.Nanoseconds, expert.Nanoseconds);
+            var bytes = Measurement.Ratio(measurement.Bytes, expert.Bytes);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {body} | {measurement.Contender} | {time:F2} | {measurement.Nanoseconds.Min():F0} | {bytes:F2} | {Measurement.Median(measurement.Bytes):F0} |"));
+                $"| {row} | {measurement.Contender} | {time:F2} | {measurement.Nanoseconds.Min():F0} | {Measurement.Median(measurement.Nanoseconds):F0} | {bytes:F3} | {Measurement.Median(measurement.Bytes):F0} |"));
         }
+
+        output.Flush();
     }
 }

@@ -1,0 +1,49 @@
+using OpenRouter.Benchmarks.Bodies;
+using OpenRouter.Benchmarks.Contenders;
+using OpenRouter.Benchmarks.Measuring;
+
+namespace OpenRouter.Benchmarks.Tables;
+
+/// <summary>Every contender on every body in memory: as much as the reader asks for, and one event a read.</summary>
+internal static class MemoryTable
+{
+    /// <summary>Chunks that a round reads at least, in as many runs as it takes.</summary>
+    public const int LeastChunks = 20_000;
+
+    public static async Task PrintAsync(TextWriter output, IReadOnlyList<int> lengths)
+    {
+        var contenders = AllContenders.OfStreams;
+        foreach (var kind in BodyKind.All)
+        {
+            foreach (var contender in contenders)
+            {
+                await Verification.VerifyAsync(kind, contender);
+            }
+        }
+
+        foreach (var chunks in lengths)
+        {
+            await PrintAsync(output, contenders, chunks, ReadingWay.Whole, "in memory");
+            await PrintAsync(output, contenders, chunks, ReadingWay.EventByEvent, "in memory, one event a read");
+        }
+    }
+
+    private static async Task PrintAsync(TextWriter output, IReadOnlyList<IContender> contenders, int chunks, ReadingWay way, string title)
+    {
+        var table = new Table(output, "body", "a chunk");
+        table.PrintHeader($"{chunks} chunks, {title}");
+        foreach (var kind in BodyKind.All)
+        {
+            var body = kind.Write(chunks);
+            using var handler = new BodyHandler(body, way);
+            var subjects = new List<Subject>();
+            foreach (var contender in contenders)
+            {
+                await Verification.VerifyAsync(body, way, contender);
+                subjects.Add(new(contender.Name, () => contender.ReadAsync(handler, Verification.AnyAddress, new Tally(body.EveryField))));
+            }
+
+            table.Print(kind.Name, await Rounds.RunAsync(subjects, Math.Max(1, LeastChunks / body.Chunks), body.Chunks));
+        }
+    }
+}
