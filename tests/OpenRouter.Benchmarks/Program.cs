@@ -1,4 +1,5 @@
 using OpenRouter.Benchmarks.Generation;
+using OpenRouter.Benchmarks.Loopback;
 using OpenRouter.Benchmarks.Tables;
 
 switch (args)
@@ -8,6 +9,10 @@ switch (args)
 
     case ["generator"]:
         return GeneratorTables.Print();
+
+    // The words by which this program starts itself.
+    case ["serve", var port]:
+        return await LoopbackServer.RunAsync(port);
 
     default:
         Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] [memory | loopback | paced | requests | answers | start] | generator");

@@ -25,6 +25,8 @@ internal static class TableWords
         (string Name, Func<Task> PrintAsync)[] tables =
         [
             ("memory", () => MemoryTable.PrintAsync(output, lengths)),
+            ("loopback", () => LoopbackTable.PrintAsync(output, lengths)),
+            ("paced", () => PacedTable.PrintAsync(output)),
         ];
         if (names.Find(name => !tables.Any(table => table.Name == name)) is { } unknown)
         {

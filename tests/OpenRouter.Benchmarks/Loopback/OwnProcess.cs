@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace OpenRouter.Benchmarks.Loopback;
+
+/// <summary>This program, started once more with other words.</summary>
+internal static class OwnProcess
+{
+    public static Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+        {
+            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
+        }
+
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("The program cannot be started once more.");
+    }
+}
