@@ -1,5 +1,6 @@
 using OpenRouter.Benchmarks.Generation;
 using OpenRouter.Benchmarks.Loopback;
+using OpenRouter.Benchmarks.Start;
 using OpenRouter.Benchmarks.Tables;
 
 switch (args)
@@ -13,6 +14,9 @@ switch (args)
     // The words by which this program starts itself.
     case ["serve", var port]:
         return await LoopbackServer.RunAsync(port);
+
+    case ["first-chunk", var contender]:
+        return await FirstChunk.RunAsync(contender);
 
     default:
         Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] [memory | loopback | paced | requests | answers | start] | generator");

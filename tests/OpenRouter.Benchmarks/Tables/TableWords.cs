@@ -27,6 +27,9 @@ internal static class TableWords
             ("memory", () => MemoryTable.PrintAsync(output, lengths)),
             ("loopback", () => LoopbackTable.PrintAsync(output, lengths)),
             ("paced", () => PacedTable.PrintAsync(output)),
+            ("requests", () => RequestTable.PrintAsync(output)),
+            ("answers", () => AnswerTable.PrintAsync(output)),
+            ("start", () => StartTable.PrintAsync(output)),
         ];
         if (names.Find(name => !tables.Any(table => table.Name == name)) is { } unknown)
         {

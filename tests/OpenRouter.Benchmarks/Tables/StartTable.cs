@@ -1,0 +1,45 @@
+using System.Globalization;
+using OpenRouter.Benchmarks.Contenders;
+using OpenRouter.Benchmarks.Measuring;
+using OpenRouter.Benchmarks.Start;
+
+namespace OpenRouter.Benchmarks.Tables;
+
+/// <summary>The first content in a fresh process, from the moment it was started.</summary>
+internal static class StartTable
+{
+    private const int Starts = 15;
+
+    public static async Task PrintAsync(TextWriter output)
+    {
+        // Floor A delivers no content, hence has no first one.
+        var contenders = AllContenders.OfStreams;
+        var timed = Enumerable.Range(0, contenders.Count).Where(i => contenders[i] is not Contenders.Floors.LineFeedFloor).ToArray();
+        var results = timed.ToDictionary(static i => i, static _ => new List<double>());
+        for (var start = -1; start < Starts; start++)
+        {
+            foreach (var i in timed)
+            {
+                var milliseconds = await StartTime.MillisecondsAsync(i);
+                if (start >= 0)
+                {
+                    results[i].Add(milliseconds);
+                }
+            }
+        }
+
+        output.WriteLine();
+        output.WriteLine($"### First content in a fresh process (JIT), {Starts} starts each in turn");
+        output.WriteLine();
+        output.WriteLine("| contender | ratio to expert | ms (median) | ms (best) |");
+        output.WriteLine("|---|---|---|---|");
+        foreach (var i in timed)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {contenders[i].Name} | {Measurement.Ratio(results[i], results[0]):F2} | {Measurement.Median(results[i]):F1} | {results[i].Min():F1} |"));
+        }
+
+        output.Flush();
+    }
+}
