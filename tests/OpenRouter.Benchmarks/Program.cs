@@ -19,6 +19,6 @@ switch (args)
         return await FirstChunk.RunAsync(contender);
 
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] [memory | loopback | paced | requests | answers | start] | generator");
+        Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] [memory | loopback | paced | inline | requests | answers | start] | generator");
         return 2;
 }

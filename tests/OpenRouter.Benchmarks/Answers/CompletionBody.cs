@@ -11,7 +11,7 @@ internal static class CompletionBody
     {
         var random = new Random(3);
         var text = new StringBuilder();
-        while (text.Length < 84_000)
+        while (text.Length < 92_000)
         {
             text.Append(LargeText.Next(random));
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using OpenRouter.Benchmarks.Contenders.Expert;
 
@@ -37,7 +36,7 @@ internal sealed class ExpertCompletionChoice
 
     public ExpertCompletionMessage? Message { get; set; }
 
-    public JsonElement? Error { get; set; }
+    public ExpertError? Error { get; set; }
 }
 
 internal sealed class ExpertCompletionMessage

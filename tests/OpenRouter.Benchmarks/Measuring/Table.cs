@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenRouter.Benchmarks.Goals;
 
 namespace OpenRouter.Benchmarks.Measuring;
 
@@ -6,7 +7,9 @@ namespace OpenRouter.Benchmarks.Measuring;
 /// <param name="output">Where it goes.</param>
 /// <param name="subject">What a row is about.</param>
 /// <param name="unit">What time and bytes are divided by.</param>
-internal sealed class Table(TextWriter output, string subject, string unit)
+/// <param name="measure">How goals name what is measured, before the row; null when there are none.</param>
+/// <param name="results">Keeps the ratios for the goals.</param>
+internal sealed class Table(TextWriter output, string subject, string unit, string? measure = null, Results? results = null)
 {
     public void PrintHeader(string title)
     {
@@ -24,6 +27,8 @@ internal sealed class Table(TextWriter output, string subject, string unit)
         {
             var time = Measurement.Ratio(measurement.Nanoseconds, expert.Nanoseconds);
             var bytes = Measurement.Ratio(measurement.Bytes, expert.Bytes);
+            results?.Set($"{measure}, {row}, time", measurement.Contender, time);
+            results?.Set($"{measure}, {row}, bytes", measurement.Contender, bytes);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {row} | {measurement.Contender} | {time:F2} | {measurement.Nanoseconds.Min():F0} | {Measurement.Median(measurement.Nanoseconds):F0} | {bytes:F3} | {Measurement.Median(measurement.Bytes):F0} |"));

@@ -1,5 +1,6 @@
 using OpenRouter.Benchmarks.Bodies;
 using OpenRouter.Benchmarks.Contenders;
+using OpenRouter.Benchmarks.Goals;
 using OpenRouter.Benchmarks.Loopback;
 using OpenRouter.Benchmarks.Measuring;
 
@@ -8,14 +9,14 @@ namespace OpenRouter.Benchmarks.Tables;
 /// <summary>Every contender on every body over HTTP/1.1 from another process, which sends as fast as it can.</summary>
 internal static class LoopbackTable
 {
-    public static async Task PrintAsync(TextWriter output, IReadOnlyList<int> lengths)
+    public static async Task PrintAsync(TextWriter output, IReadOnlyList<int> lengths, Results results)
     {
         using var server = await ServerProcess.StartAsync();
         using var handler = new SocketsHttpHandler { UseProxy = false };
         var contenders = AllContenders.OfStreams;
         foreach (var chunks in lengths)
         {
-            var table = new Table(output, "body", "a chunk");
+            var table = new Table(output, "body", "a chunk", "loopback", results);
             table.PrintHeader($"{chunks} chunks, HTTP/1.1 over loopback from another process");
             foreach (var kind in BodyKind.All)
             {

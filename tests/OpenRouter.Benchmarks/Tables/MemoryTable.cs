@@ -1,5 +1,6 @@
 using OpenRouter.Benchmarks.Bodies;
 using OpenRouter.Benchmarks.Contenders;
+using OpenRouter.Benchmarks.Goals;
 using OpenRouter.Benchmarks.Measuring;
 
 namespace OpenRouter.Benchmarks.Tables;
@@ -10,7 +11,7 @@ internal static class MemoryTable
     /// <summary>Chunks that a round reads at least, in as many runs as it takes.</summary>
     public const int LeastChunks = 20_000;
 
-    public static async Task PrintAsync(TextWriter output, IReadOnlyList<int> lengths)
+    public static async Task PrintAsync(TextWriter output, IReadOnlyList<int> lengths, Results results)
     {
         var contenders = AllContenders.OfStreams;
         foreach (var kind in BodyKind.All)
@@ -23,14 +24,13 @@ internal static class MemoryTable
 
         foreach (var chunks in lengths)
         {
-            await PrintAsync(output, contenders, chunks, ReadingWay.Whole, "in memory");
-            await PrintAsync(output, contenders, chunks, ReadingWay.EventByEvent, "in memory, one event a read");
+            await PrintAsync(contenders, chunks, ReadingWay.Whole, "in memory", new Table(output, "body", "a chunk", "memory", results));
+            await PrintAsync(contenders, chunks, ReadingWay.EventByEvent, "in memory, one event a read", new Table(output, "body", "a chunk", "event by event", results));
         }
     }
 
-    private static async Task PrintAsync(TextWriter output, IReadOnlyList<IContender> contenders, int chunks, ReadingWay way, string title)
+    private static async Task PrintAsync(IReadOnlyList<IContender> contenders, int chunks, ReadingWay way, string title, Table table)
     {
-        var table = new Table(output, "body", "a chunk");
         table.PrintHeader($"{chunks} chunks, {title}");
         foreach (var kind in BodyKind.All)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenRouter.Benchmarks.Goals;
 
 namespace OpenRouter.Benchmarks.Tables;
 
@@ -22,11 +23,13 @@ internal static class TableWords
         }
 
         var output = Console.Out;
+        var results = new Results();
         (string Name, Func<Task> PrintAsync)[] tables =
         [
-            ("memory", () => MemoryTable.PrintAsync(output, lengths)),
-            ("loopback", () => LoopbackTable.PrintAsync(output, lengths)),
-            ("paced", () => PacedTable.PrintAsync(output)),
+            ("memory", () => MemoryTable.PrintAsync(output, lengths, results)),
+            ("loopback", () => LoopbackTable.PrintAsync(output, lengths, results)),
+            ("paced", () => PacedTable.PrintAsync(output, results)),
+            ("inline", () => PacedTable.PrintInlineAsync(output, results)),
             ("requests", () => RequestTable.PrintAsync(output)),
             ("answers", () => AnswerTable.PrintAsync(output)),
             ("start", () => StartTable.PrintAsync(output)),
@@ -46,6 +49,7 @@ internal static class TableWords
             }
         }
 
+        GoalTable.Print(output, results);
         return 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OpenRouter.Benchmarks.Contenders.Expert;
@@ -23,7 +22,7 @@ internal sealed class ExpertChunk
 
     public ExpertUsage? Usage { get; set; }
 
-    public JsonElement? Error { get; set; }
+    public ExpertError? Error { get; set; }
 }
 
 internal sealed class ExpertChoice
@@ -38,7 +37,7 @@ internal sealed class ExpertChoice
 
     public ExpertLogprobs? Logprobs { get; set; }
 
-    public JsonElement? Error { get; set; }
+    public ExpertError? Error { get; set; }
 }
 
 internal sealed class ExpertDelta

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OpenRouter.Benchmarks.Contenders.Expert;
 
 internal sealed class ExpertReasoningDetail
@@ -87,4 +89,13 @@ internal sealed class ExpertImage
 internal sealed class ExpertImageUrl
 {
     public string? Url { get; set; }
+}
+
+internal sealed class ExpertError
+{
+    public int? Code { get; set; }
+
+    public string? Message { get; set; }
+
+    public Dictionary<string, JsonElement>? Metadata { get; set; }
 }
