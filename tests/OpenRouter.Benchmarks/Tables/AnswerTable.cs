@@ -12,19 +12,19 @@ internal static class AnswerTable
 
     public static async Task PrintAsync(TextWriter output)
     {
-        var table = new Table(output, "answer", "an answer");
-        table.PrintHeader("Plain answers");
-        await PrintAsync(table, ModelsBody.Write(), AnswerReading.OfModels);
-        await PrintAsync(table, CompletionBody.Long(), AnswerReading.OfCompletion);
+        var table = new Table(output, "an answer", isLarge: true);
+        await AddAsync(table, ModelsBody.Write(), AnswerReading.OfModels);
+        await AddAsync(table, CompletionBody.Long(), AnswerReading.OfCompletion);
+        table.Print("Plain answers");
     }
 
-    private static async Task PrintAsync(Table table, byte[] json, Func<byte[], OpenRouterClient, HttpClient, AnswerReading> create)
+    private static async Task AddAsync(Table table, byte[] json, Func<byte[], OpenRouterClient, HttpClient, AnswerReading> create)
     {
         using var handler = new CopyingHandler(json);
         using var client = new OpenRouterClient(new OpenRouterClientOptions { ApiKey = "test", Handler = handler });
         using var http = new HttpClient(handler, disposeHandler: false);
         var reading = create(json, client, http);
-        table.Print($"{reading.Name}, from memory", await Rounds.RunAsync(reading.Read, Runs, units: 1));
-        table.Print($"{reading.Name}, by a call", await Rounds.RunAsync(reading.Received, Runs, units: 1));
+        table.Add($"{reading.Name}, from memory", await Rounds.RunAsync(reading.Read, Runs, units: 1));
+        table.Add($"{reading.Name}, by a call", await Rounds.RunAsync(reading.Received, Runs, units: 1));
     }
 }

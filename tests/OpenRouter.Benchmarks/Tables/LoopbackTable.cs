@@ -16,8 +16,7 @@ internal static class LoopbackTable
         var contenders = AllContenders.OfStreams;
         foreach (var chunks in lengths)
         {
-            var table = new Table(output, "body", "a chunk", "loopback", results);
-            table.PrintHeader($"{chunks} chunks, HTTP/1.1 over loopback from another process");
+            var table = new Table(output, "a chunk", measure: "loopback", results: results);
             foreach (var kind in BodyKind.All)
             {
                 var body = kind.Write(chunks);
@@ -29,8 +28,10 @@ internal static class LoopbackTable
                     subjects.Add(new(contender.Name, () => contender.ReadAsync(handler, address, new Tally(body.EveryField))));
                 }
 
-                table.Print(kind.Name, await Rounds.RunAsync(subjects, Math.Max(1, MemoryTable.LeastChunks / body.Chunks), body.Chunks));
+                table.Add(kind.Name, await Rounds.RunAsync(subjects, Math.Max(1, MemoryTable.LeastChunks / body.Chunks), body.Chunks, waits: true));
             }
+
+            table.Print($"{chunks} chunks, HTTP/1.1 over loopback from another process");
         }
     }
 }

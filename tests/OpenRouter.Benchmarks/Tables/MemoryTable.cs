@@ -24,14 +24,13 @@ internal static class MemoryTable
 
         foreach (var chunks in lengths)
         {
-            await PrintAsync(contenders, chunks, ReadingWay.Whole, "in memory", new Table(output, "body", "a chunk", "memory", results));
-            await PrintAsync(contenders, chunks, ReadingWay.EventByEvent, "in memory, one event a read", new Table(output, "body", "a chunk", "event by event", results));
+            await PrintAsync(contenders, chunks, ReadingWay.Whole, "in memory", new Table(output, "a chunk", measure: "memory", results: results));
+            await PrintAsync(contenders, chunks, ReadingWay.EventByEvent, "in memory, one event a read", new Table(output, "a chunk", measure: "event by event", results: results));
         }
     }
 
     private static async Task PrintAsync(IReadOnlyList<IContender> contenders, int chunks, ReadingWay way, string title, Table table)
     {
-        table.PrintHeader($"{chunks} chunks, {title}");
         foreach (var kind in BodyKind.All)
         {
             var body = kind.Write(chunks);
@@ -43,7 +42,9 @@ internal static class MemoryTable
                 subjects.Add(new(contender.Name, () => contender.ReadAsync(handler, Verification.AnyAddress, new Tally(body.EveryField))));
             }
 
-            table.Print(kind.Name, await Rounds.RunAsync(subjects, Math.Max(1, LeastChunks / body.Chunks), body.Chunks));
+            table.Add(kind.Name, await Rounds.RunAsync(subjects, Math.Max(1, LeastChunks / body.Chunks), body.Chunks));
         }
+
+        table.Print($"{chunks} chunks, {title}");
     }
 }

@@ -15,10 +15,10 @@ internal static class RequestTable
         using var handler = new CopyingHandler(CompletionBody.Short());
         using var writing = new RequestWriting(handler);
         await VerifyAsync(handler, writing.Sent);
-        var table = new Table(output, "request", "a request");
-        table.PrintHeader($"A chat request of {Conversation.Turns.Count} messages with {Conversation.Turns.Count(static turn => turn.Image is not null)} images and {Conversation.Tools.Count} tools");
-        table.Print("written into memory", await Rounds.RunAsync(writing.Written, Runs, units: 1));
-        table.Print("sent, the body taken by a handler", await Rounds.RunAsync(writing.Sent, Runs, units: 1));
+        var table = new Table(output, "a request", isLarge: true);
+        table.Add("written into memory", await Rounds.RunAsync(writing.Written, Runs, units: 1));
+        table.Add("sent, the body taken by a handler", await Rounds.RunAsync(writing.Sent, Runs, units: 1));
+        table.Print($"A chat request of {Conversation.Turns.Count} messages with {Conversation.Turns.Count(static turn => turn.Image is not null)} images and {Conversation.Tools.Count} tools");
     }
 
     private static async Task VerifyAsync(CopyingHandler handler, IReadOnlyList<Subject> subjects)
