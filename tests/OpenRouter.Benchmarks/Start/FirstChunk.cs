@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Runtime;
 using OpenRouter.Benchmarks.Bodies;
 using OpenRouter.Benchmarks.Contenders;
 using OpenRouter.Benchmarks.Measuring;
 
 namespace OpenRouter.Benchmarks.Start;
 
-/// <summary>What a fresh process does: it reads a short stream with one contender, and prints when the first content came.</summary>
+/// <summary>What a fresh process does: it reads a short stream with one contender, and prints when the first content came and what was compiled for it.</summary>
 internal static class FirstChunk
 {
     private const int Chunks = 20;
@@ -22,7 +23,8 @@ internal static class FirstChunk
         using var handler = new BodyHandler(new StreamBody("start", [.. bytes, .. End], Chunks, EveryField: false, default), ReadingWay.Whole);
         var tally = new Tally();
         await AllContenders.OfStreams[int.Parse(contender, CultureInfo.InvariantCulture)].ReadAsync(handler, Verification.AnyAddress, tally);
-        Console.WriteLine(tally.FirstContent.ToString(CultureInfo.InvariantCulture));
+        var (methods, compiling) = (JitInfo.GetCompiledMethodCount(), JitInfo.GetCompilationTime());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tally.FirstContent} {methods} {compiling.Ticks}"));
         return 0;
     }
 
