@@ -1,32 +1,24 @@
-using OpenRouter.Benchmarks.Bodies;
-using OpenRouter.Benchmarks.Contenders;
 using OpenRouter.Benchmarks.Generation;
-using OpenRouter.Benchmarks.Measuring;
+using OpenRouter.Benchmarks.Loopback;
+using OpenRouter.Benchmarks.Start;
+using OpenRouter.Benchmarks.Tables;
 
-if (args is ["generator"])
+switch (args)
 {
-    var repository = RepositoryFolder.Find();
-    GeneratorTable.Print(Console.Out, repository);
-    ConsumerBuild.Print(Console.Out, repository);
-    return 0;
-}
+    case ["table", .. var words]:
+        return await TableWords.PrintAsync(words);
 
-if (args is not ["table", ..])
-{
-    Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] | generator");
-    return 2;
-}
+    case ["generator"]:
+        return GeneratorTables.Print();
 
-var chunks = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000;
-const int RoundCount = 9;
-var expert = new Expert();
-IContender[] contenders = [expert, new OurClient(), new OpenAIClientContender()];
-Console.WriteLine($"{chunks} chunks, {RoundCount} rounds, in memory, .NET {Environment.Version}, {Environment.ProcessorCount} cores; ratios are medians within the rounds.");
-Console.WriteLine();
-Table.PrintHeader(Console.Out);
-foreach (var body in new[] { BodyWriter.Text(chunks), BodyWriter.Tools(chunks), BodyWriter.Reasoning(chunks) })
-{
-    Table.Print(Console.Out, body.Name, await Rounds.RunAsync(body, contenders, RoundCount), expert.Name);
-}
+    // The words by which this program starts itself.
+    case ["serve", var port]:
+        return await LoopbackServer.RunAsync(port);
 
-return 0;
+    case ["first-chunk", var contender]:
+        return await FirstChunk.RunAsync(contender);
+
+    default:
+        Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] [memory | loopback | paced | inline | requests | answers | start] | generator");
+        return 2;
+}

@@ -1,26 +1,61 @@
 using System.Globalization;
+using OpenRouter.Benchmarks.Goals;
 
 namespace OpenRouter.Benchmarks.Measuring;
 
-/// <summary>Prints measurements as a Markdown table with ratios to one of the contenders.</summary>
-internal static class Table
+/// <summary>
+/// A Markdown table with a column for each thing that is read or written and a row for each contender. A cell has the time as a
+/// ratio to the first contender, the expert, then the best time; the bytes allocated as a ratio, then themselves.
+/// </summary>
+/// <param name="output">Where it goes.</param>
+/// <param name="unit">What time and bytes are divided by.</param>
+/// <param name="isLarge">Whether times are microseconds and bytes kilobytes, instead of nanoseconds and bytes.</param>
+/// <param name="measure">How goals name what is measured; null when there are none.</param>
+/// <param name="results">Keeps the ratios for the goals.</param>
+internal sealed class Table(TextWriter output, string unit, bool isLarge = false, string? measure = null, Results? results = null)
 {
-    public static void PrintHeader(TextWriter output)
+    private readonly List<string> _columns = [];
+    private readonly List<string> _contenders = [];
+    private readonly List<List<string>> _cells = [];
+
+    /// <summary>Adds a column.</summary>
+    public void Add(string column, IReadOnlyList<Measurement> measurements)
     {
-        output.WriteLine("| body | contender | time, ratio to expert | ns a chunk (best) | bytes, ratio to expert | bytes a chunk |");
-        output.WriteLine("|---|---|---|---|---|---|");
+        _columns.Add(column);
+        var expert = measurements[0];
+        for (var i = 0; i < measurements.Count; i++)
+        {
+            if (_columns.Count == 1)
+            {
+                _contenders.Add(measurements[i].Contender);
+                _cells.Add([]);
+            }
+
+            var time = Measurement.Ratio(measurements[i].Nanoseconds, expert.Nanoseconds);
+            var bytes = Measurement.Ratio(measurements[i].Bytes, expert.Bytes);
+            results?.Set($"{measure}, {column}, time", measurements[i].Contender, time);
+            results?.Set($"{measure}, {column}, bytes", measurements[i].Contender, bytes);
+            var scale = isLarge ? 1000 : 1;
+            _cells[i].Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{time:F2} · {measurements[i].Nanoseconds.Min() / scale:F0} · {bytes:F3} · {Measurement.Median(measurements[i].Bytes) / scale:F0}"));
+        }
     }
 
-    public static void Print(TextWriter output, string body, IReadOnlyList<Measurement> measurements, string reference)
+    public void Print(string title)
     {
-        var expert = measurements.Single(measurement => measurement.Contender == reference);
-        foreach (var measurement in measurements)
+        output.WriteLine();
+        output.WriteLine("### " + title);
+        output.WriteLine();
+        output.WriteLine($"{(isLarge ? "Microseconds and kilobytes" : "Nanoseconds and bytes")} {unit}: time as a ratio to the expert · best time · bytes as a ratio · bytes.");
+        output.WriteLine();
+        output.WriteLine($"| contender | {string.Join(" | ", _columns)} |");
+        output.WriteLine("|---|" + string.Concat(Enumerable.Repeat("---|", _columns.Count)));
+        for (var i = 0; i < _contenders.Count; i++)
         {
-            var time = Measurement.Median(measurement.Nanoseconds.Zip(expert.Nanoseconds, static (own, other) => own / other));
-            var bytes = Measurement.Median(measurement.Bytes.Zip(expert.Bytes, static (own, other) => own / other));
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {body} | {measurement.Contender} | {time:F2} | {measurement.Nanoseconds.Min():F0} | {bytes:F2} | {Measurement.Median(measurement.Bytes):F0} |"));
+            output.WriteLine($"| {_contenders[i]} | {string.Join(" | ", _cells[i])} |");
         }
+
+        output.Flush();
     }
 }

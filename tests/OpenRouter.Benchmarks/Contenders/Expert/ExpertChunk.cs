@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace OpenRouter.Benchmarks.Contenders;
+namespace OpenRouter.Benchmarks.Contenders.Expert;
 
 internal sealed class ExpertChunk
 {
@@ -16,7 +16,13 @@ internal sealed class ExpertChunk
 
     public List<ExpertChoice>? Choices { get; set; }
 
+    public string? ServiceTier { get; set; }
+
+    public string? SystemFingerprint { get; set; }
+
     public ExpertUsage? Usage { get; set; }
+
+    public ExpertError? Error { get; set; }
 }
 
 internal sealed class ExpertChoice
@@ -29,7 +35,9 @@ internal sealed class ExpertChoice
 
     public string? NativeFinishReason { get; set; }
 
-    public object? Logprobs { get; set; }
+    public ExpertLogprobs? Logprobs { get; set; }
+
+    public ExpertError? Error { get; set; }
 }
 
 internal sealed class ExpertDelta
@@ -40,51 +48,15 @@ internal sealed class ExpertDelta
 
     public string? Reasoning { get; set; }
 
+    public string? Refusal { get; set; }
+
     public List<ExpertReasoningDetail>? ReasoningDetails { get; set; }
 
     public List<ExpertToolCall>? ToolCalls { get; set; }
-}
 
-internal sealed class ExpertReasoningDetail
-{
-    public string? Type { get; set; }
+    public List<ExpertAnnotation>? Annotations { get; set; }
 
-    public string? Text { get; set; }
-
-    public string? Format { get; set; }
-
-    public int? Index { get; set; }
-}
-
-internal sealed class ExpertToolCall
-{
-    public int Index { get; set; }
-
-    public string? Id { get; set; }
-
-    public string? Type { get; set; }
-
-    public ExpertFunction? Function { get; set; }
-}
-
-internal sealed class ExpertFunction
-{
-    public string? Name { get; set; }
-
-    public string? Arguments { get; set; }
-}
-
-internal sealed class ExpertUsage
-{
-    public long PromptTokens { get; set; }
-
-    public long CompletionTokens { get; set; }
-
-    public long TotalTokens { get; set; }
-
-    public decimal? Cost { get; set; }
-
-    public bool IsByok { get; set; }
+    public List<ExpertImage>? Images { get; set; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
