@@ -85,7 +85,7 @@ internal static class ChatEmitter
             }
 
             code.Line("var choices = Choices;");
-            code.Line("for (var index = 0; index < (choices?.Count ?? 0); index++) { choices![index].Describe(accumulator); }");
+            code.Line("for (var index = 0; index < choices?.Count; index++) { choices[index].Describe(accumulator); }");
         }
 
         var choiceType = model.Find("choices")!.Type.Item!.Name;
@@ -152,7 +152,7 @@ internal static class ChatEmitter
             EmitItems(code, model, "annotations", "Annotation");
             if (model.Find("tool_calls") is { Type.Item.Kind: TypeKind.Object } calls)
             {
-                code.Line($"for (var call = 0; call < ({calls.Name}?.Count ?? 0); call++) {{ {calls.Name}![call].Describe(index, accumulator); }}");
+                code.Line($"for (var call = 0; call < {calls.Name}?.Count; call++) {{ {calls.Name}[call].Describe(index, accumulator); }}");
             }
 
             if (model.Inner is { Second: not null } or { Third: not null })

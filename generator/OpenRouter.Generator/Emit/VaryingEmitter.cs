@@ -35,7 +35,7 @@ internal static class VaryingEmitter
     public static SourceText EmitFile(ObjectModel model)
     {
         var code = SourceHeader.Start(model.Style, model.Namespace, model.RestUsings);
-        code.Use(Usings.RuntimeJson | Usings.Streaming);
+        code.Use(Usings.RuntimeJson);
         foreach (var property in model.Properties.Where(model.IsInRest))
         {
             code.Use(property.Type);
@@ -74,7 +74,7 @@ internal static class VaryingEmitter
             return;
         }
 
-        code.Use(Usings.Memo);
+        code.Use(model.Varying.Any(static member => member.Form == VaryingForm.FirstItem) ? Usings.Memo | Usings.Streaming : Usings.Memo);
         var (access, owner) = isItem ? ("", $"IVarying<{model.Name}>.") : ("internal ", "");
         var members = model.Varying.Select(member => (Member: member, Property: model.Find(member.WireName)!)).ToList();
         code.Separate();

@@ -49,7 +49,7 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
     {
         accumulator.Chunk(null, null, null, null);
         var choices = Choices;
-        for (var index = 0; index < (choices?.Count ?? 0); index++) { choices![index].Describe(accumulator); }
+        for (var index = 0; index < choices?.Count; index++) { choices[index].Describe(accumulator); }
     }
 
     static Chunk IChatChunk<Chunk>.MergeEnd(Chunk held, Chunk later) => new(held, later);
