@@ -5,6 +5,7 @@ using System.Text.Json;
 using OpenRouter.Benchmarks.Measuring;
 using OpenRouter.Core;
 using OpenRouter.Models;
+using OpenRouter.Runtime.Http;
 
 namespace OpenRouter.Benchmarks.Requests;
 
@@ -14,6 +15,9 @@ internal sealed class RequestWriting(CopyingHandler handler) : IDisposable
     // What our client writes bodies with; an expert can have the same.
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
+
+    private readonly MemoryStream _target = new();
     private readonly ChatRequest _ours = OurRequest.Create();
     private readonly ExpertRequest _experts = ExpertRequest.Create();
     private readonly OpenRouterClient _client = new(new OpenRouterClientOptions { ApiKey = "test", Handler = handler });
@@ -37,6 +41,7 @@ internal sealed class RequestWriting(CopyingHandler handler) : IDisposable
 
     public void Dispose()
     {
+        _target.Dispose();
         _client.Dispose();
         _http.Dispose();
     }
@@ -52,19 +57,20 @@ internal sealed class RequestWriting(CopyingHandler handler) : IDisposable
         return buffer.WrittenMemory;
     }
 
+    /// <summary>As the client does it: into rented memory, from where the content goes out.</summary>
     private ReadOnlyMemory<byte> Ours()
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, Relaxed);
-        _ours.WriteTo(writer);
-        writer.Flush();
-        return buffer.WrittenMemory;
+        using var content = new ModelContent(_ours, JsonMediaType, ArrayPool<byte>.Shared);
+        _target.SetLength(0);
+        content.CopyTo(_target, context: null, CancellationToken.None);
+        content.Release();
+        return _target.GetBuffer().AsMemory(0, (int)_target.Length);
     }
 
     private async Task PostAsync(ReadOnlyMemory<byte> body)
     {
         using var content = new ReadOnlyMemoryContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        content.Headers.ContentType = JsonMediaType;
         using var response = await _http.PostAsync(new Uri("https://openrouter.ai/api/v1/chat/completions"), content);
         await using var answer = await response.Content.ReadAsStreamAsync();
         await JsonSerializer.DeserializeAsync(answer, Answers.ExpertAnswerJson.Default.ExpertCompletion);
