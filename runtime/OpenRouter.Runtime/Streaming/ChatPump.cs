@@ -36,6 +36,9 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     protected override bool IsAnswered => _answer is { IsFinished: true, FinishedWithError: false };
 
     /// <inheritdoc/>
+    protected override string? OwnProvider => _answer.Provider;
+
+    /// <inheritdoc/>
     protected override TokenUsage? OwnUsage => _answer.UsageSoFar;
 
     /// <inheritdoc/>
@@ -51,7 +54,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     }
 
     /// <inheritdoc/>
-    protected override StreamCursor CreateCursor() => new(Connection, Call) { KeepAlive = KeepAlive, Relay = Relay, Replay = Relay is null ? WholeAnswer.ToChunk : null };
+    protected override StreamCursor CreateCursor() => new(Connection, Call) { KeepAlive = KeepAlive, Relay = Relay, Glance = IsKnownAhead, Replay = Relay is null ? WholeAnswer.ToChunk : null };
 
     /// <inheritdoc/>
     protected override void Reset()
@@ -70,6 +73,12 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             return SettleOverlap(overlap, hasEvent);
         }
 
+        if (hasEvent && Cursor.IsGlanced)
+        {
+            TakeAhead();
+            return true;
+        }
+
         if (!hasEvent || !TryRead(Cursor.Data))
         {
             End();
@@ -82,28 +91,20 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     /// <inheritdoc/>
     protected override bool TryAhead()
     {
-        var ahead = Cursor.Ahead;
-        if (_overlap is not null || ahead.IsEmpty || !_memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]))
+        if (!IsKnownAhead())
         {
             return false;
         }
 
-        var shape = _memo.Shape!;
-        Current = shape.Copy(ahead);
-        Cursor.Take(shape.Length, shape.EventType);
-        if (_memo.IsRepeated && !shape.TellsHead && shape.HasOneDetail && _answer.CanRepeat)
-        {
-            _answer.Repeat(shape);
-        }
-        else
-        {
-            _answer.BeginChunk();
-            Current.Describe(_answer);
-            _answer.EndChunk();
-        }
-
-        Check();
+        TakeAhead();
         return true;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsKnownAhead()
+    {
+        var ahead = Cursor.Ahead;
+        return !ahead.IsEmpty && _overlap is null && _memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]);
     }
 
     /// <inheritdoc/>
@@ -170,6 +171,26 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
         failure.Complete(Call.Attempts);
         _final = partial with { Attempts = Call.Attempts, Usage = Call.SumUsage(null) };
         return false;
+    }
+
+    /// <summary>Reads the event that was found ahead.</summary>
+    private void TakeAhead()
+    {
+        var shape = _memo.Shape!;
+        Current = shape.Copy(Cursor.Found);
+        Cursor.Take(shape.Length, shape.EventType);
+        if (_memo.IsRepeated && !shape.TellsHead && shape.HasOneDetail && _answer.CanRepeat)
+        {
+            _answer.Repeat(shape);
+        }
+        else
+        {
+            _answer.BeginChunk();
+            Current.Describe(_answer);
+            _answer.EndChunk();
+        }
+
+        Check();
     }
 
     private bool SettleOverlap(OverlapTrim overlap, bool hasEvent)
