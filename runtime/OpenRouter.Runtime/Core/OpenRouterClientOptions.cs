@@ -1,4 +1,5 @@
 using OpenRouter.Runtime.Annotations;
+using OpenRouter.Runtime.Http;
 
 namespace OpenRouter.Core;
 
@@ -40,7 +41,7 @@ public sealed class OpenRouterClientOptions
     public RetryOptions Retries { get; set; } = new();
 
     /// <summary>Whether answers that are not streamed may arrive compressed. Limits count what comes out. Streams never are: compression holds events back.</summary>
-    public bool Decompression { get; set; }
+    public bool Decompression { get => Inflate is not null; set => Inflate = value ? Inflation.Open : null; }
 
     /// <summary>Who is told what becomes of calls.</summary>
     public IList<CallObserver> Observers { get; } = [];
@@ -50,4 +51,7 @@ public sealed class OpenRouterClientOptions
 
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
+
+    /// <summary>What inflates answers. Only the setter names it: a native program that never asks for it holds no decompressor.</summary>
+    internal Func<Stream, ICollection<string>, Stream?>? Inflate { get; private set; }
 }
