@@ -36,7 +36,7 @@ internal sealed class FetchedBody : IDisposable
         call.Tell();
         try
         {
-            await connection.Retries.RunAsync(call, body, static (current, state) => state.ReadAsync(current)).ConfigureAwait(false);
+            await connection.Retries.RunAsync(call, body.ReadAsync).ConfigureAwait(false);
             body.TellEnd(call);
             return body;
         }

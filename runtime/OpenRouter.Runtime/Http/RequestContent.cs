@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Http;
@@ -12,17 +11,11 @@ internal static class RequestContent
     /// <summary>The content; null when the request has no body.</summary>
     public static HttpContent? Of(ApiRequest request) => request switch
     {
-        { Multipart: { } form } => form.ToContent(),
-        { UrlEncoded: { } form } => Of(Encoding.ASCII.GetBytes(form.ToText()), new MediaTypeHeaderValue("application/x-www-form-urlencoded")),
-        { Binary: { } file } => Of(file, request.ContentType),
-        { Text: { } text } => Of(Encoding.UTF8.GetBytes(text), new MediaTypeHeaderValue(request.ContentType ?? "text/plain") { CharSet = "utf-8" }),
-        { Body: { } body } => Of(JsonModel.Write(body, JsonFormat.Wire).WrittenMemory, request.ContentType is { } other ? MediaTypeHeaderValue.Parse(other) : JsonType),
+        { Other: { } other } => other.ToContent(request.ContentType),
+        { Body: { } body } => Of(JsonModel.Write(body, JsonFormat.Wire).WrittenMemory, request.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : JsonType),
         _ => null,
     };
 
-    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> bytes, MediaTypeHeaderValue type) => new(bytes) { Headers = { ContentType = type } };
-
-    // The content is never disposed, so the stream stays the caller's.
-    private static StreamContent Of(BinaryBody file, string? type)
-        => new(file.Rewind()) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType ?? type ?? "application/octet-stream") } };
+    /// <summary>Bytes of a media type.</summary>
+    public static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> bytes, MediaTypeHeaderValue type) => new(bytes) { Headers = { ContentType = type } };
 }
