@@ -10,7 +10,8 @@ internal sealed class TelemetryPlan
     /// <summary>Copies what the options say.</summary>
     public TelemetryPlan(OpenRouterClientOptions options, Uri address)
     {
-        _observers = [.. options.Observers];
+        _observers = new CallObserver[options.Observers.Count];
+        options.Observers.CopyTo(_observers, 0);
         RecordsContent = options.RecordContent;
         (Host, Port) = (address.Host, address.Port);
     }
