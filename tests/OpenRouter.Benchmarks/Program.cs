@@ -11,9 +11,11 @@ if (args is ["generator"])
     return 0;
 }
 
+if (args is ["native"]) { return await OpenRouter.Benchmarks.Native.NativeSize.PrintAsync(Console.Out, RepositoryFolder.Find()); }
+
 if (args is not ["table", ..])
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] | generator");
+    Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] | generator | native");
     return 2;
 }
 
