@@ -1,4 +1,3 @@
-using OpenRouter;
 using OpenRouter.Core;
 using OpenRouter.NativeSize;
 
