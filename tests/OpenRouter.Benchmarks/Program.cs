@@ -11,11 +11,11 @@ if (args is ["generator"])
     return 0;
 }
 
-if (args is ["native"]) { return await OpenRouter.Benchmarks.Native.NativeSize.PrintAsync(Console.Out, RepositoryFolder.Find()); }
+if (args is ["native", ..]) { return await OpenRouter.Benchmarks.Native.NativeSize.PrintAsync(Console.Out, RepositoryFolder.Find(), args.ElementAtOrDefault(1)); }
 
 if (args is not ["table", ..])
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] | generator | native");
+    Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] | generator | native [folder]");
     return 2;
 }
 

@@ -9,6 +9,13 @@ namespace OpenRouter.Benchmarks.Native;
 /// <param name="Warnings">How many warnings the publishing gave.</param>
 internal sealed record NativeProgram(string Name, string Path, long Bytes, int Warnings)
 {
+    /// <summary>A program that was published before, of whose warnings nothing is known; null when there is none.</summary>
+    public static NativeProgram? Find(string name, string folder)
+    {
+        var file = new FileInfo(System.IO.Path.Combine(folder, name, name));
+        return file.Exists ? new NativeProgram(name, file.FullName, file.Length, 0) : null;
+    }
+
     /// <summary>Publishes a program of tests/OpenRouter.NativeSize, all output in a folder of its own.</summary>
     public static async Task<NativeProgram> PublishAsync(string repository, string name, string folder)
     {
@@ -24,8 +31,6 @@ internal sealed record NativeProgram(string Name, string Path, long Bytes, int W
             },
         };
 
-        // What the run of this program set for its own project must not reach another one.
-        start.Environment.Remove("MSBUILDSDKSPATH");
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -11,16 +11,19 @@ internal static class NativeSize
     private const int ManyChunks = 100_000;
     private static readonly string[] Names = ["Floor", "Expert", "Chat", "All"];
 
-    /// <summary>Measures; the number of warnings and failures is the exit code.</summary>
-    public static async Task<int> PrintAsync(TextWriter output, string repository)
+    /// <summary>Measures; the number of warnings is the exit code.</summary>
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="repository">The root of the repository.</param>
+    /// <param name="kept">A folder for the programs, where those that are there already are measured as they are; null for none.</param>
+    public static async Task<int> PrintAsync(TextWriter output, string repository, string? kept)
     {
-        var folder = Directory.CreateTempSubdirectory("openrouter-native-");
+        var folder = kept ?? Directory.CreateTempSubdirectory("openrouter-native-").FullName;
         try
         {
             var programs = new List<NativeProgram>();
             foreach (var name in Names)
             {
-                programs.Add(await NativeProgram.PublishAsync(repository, name, folder.FullName));
+                programs.Add(NativeProgram.Find(name, folder) ?? await NativeProgram.PublishAsync(repository, name, folder));
             }
 
             await PrintAsync(output, programs);
@@ -28,7 +31,10 @@ internal static class NativeSize
         }
         finally
         {
-            folder.Delete(recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
