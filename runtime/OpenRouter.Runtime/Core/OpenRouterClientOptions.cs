@@ -1,5 +1,6 @@
 using OpenRouter.Runtime.Annotations;
 using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Telemetry;
 
 namespace OpenRouter.Core;
 
@@ -47,11 +48,14 @@ public sealed class OpenRouterClientOptions
     public IList<CallObserver> Observers { get; } = [];
 
     /// <summary>Whether traces hold the texts of prompts and answers. They may be secrets of people; off by default.</summary>
-    public bool RecordContent { get; set; }
+    public bool RecordContent { get => Content is not null; set => Content = value ? new ContentTags() : null; }
 
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
 
     /// <summary>What inflates answers. Only the setter names it: a native program that never asks for it holds no decompressor.</summary>
     internal Func<Stream, ICollection<string>, Stream?>? Inflate { get; private set; }
+
+    /// <summary>What puts texts into traces; as above, only the setter names it.</summary>
+    internal ContentTags? Content { get; private set; }
 }

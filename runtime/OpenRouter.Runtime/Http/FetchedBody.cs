@@ -75,7 +75,7 @@ internal sealed class FetchedBody : IDisposable
                 FinishReason = envelope.FinishReason,
                 Usage = envelope.Usage,
             },
-            _connection.Telemetry.RecordsContent ? Encoding.UTF8.GetString(Bytes) : null);
+            _connection.Telemetry.Content is not null ? Encoding.UTF8.GetString(Bytes) : null);
     }
 
     private async ValueTask ReadAsync(ApiCall call)

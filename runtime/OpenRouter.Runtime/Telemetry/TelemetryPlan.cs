@@ -12,13 +12,14 @@ internal sealed class TelemetryPlan
     {
         _observers = new CallObserver[options.Observers.Count];
         options.Observers.CopyTo(_observers, 0);
-        RecordsContent = options.RecordContent;
+        Content = options.Content;
         (Host, Port) = (address.Host, address.Port);
     }
 
     public bool HasObservers => _observers.Length > 0;
 
-    public bool RecordsContent { get; }
+    /// <summary>Puts the texts into traces; null where that is not asked for.</summary>
+    public ContentTags? Content { get; }
 
     public string Host { get; }
 
