@@ -60,7 +60,7 @@ public sealed class UrlEncodedBody(IJsonWritable content) : IRequestContent
     // Forms say a space by a plus, which a query must not.
     private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
-    private IEnumerable<(string Name, string Value)> Fields(string name, JsonElement value)
+    private List<(string Name, string Value)> Fields(string name, JsonElement value)
     {
         if (_json?.Contains(name) == true)
         {
@@ -72,8 +72,6 @@ public sealed class UrlEncodedBody(IJsonWritable content) : IRequestContent
             return StyledPairs.Of(name, value, style.Style, style.Explode);
         }
 
-        return value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Where(static item => item.ValueKind != JsonValueKind.Null).Select(item => (name, StyledPairs.Text(item)))
-            : value.ValueKind == JsonValueKind.Null ? [] : [(name, StyledPairs.Text(value))];
+        return value.ValueKind == JsonValueKind.Object ? [(name, StyledPairs.Text(value))] : StyledPairs.Of(name, value, ParameterStyle.Form, explode: true);
     }
 }
