@@ -147,7 +147,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     /// <summary>Makes attempts until one works.</summary>
     protected async ValueTask OpenAsync()
     {
-        await connection.Retries.RunAsync(call, this, static (_, pump) => pump.AttemptAsync()).ConfigureAwait(false);
+        await connection.Retries.RunAsync(call, AttemptAsync).ConfigureAwait(false);
         call.IsCommitted = true;
     }
 
@@ -264,7 +264,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         }
     }
 
-    private async ValueTask AttemptAsync()
+    private async ValueTask AttemptAsync(ApiCall _)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         _cursor?.Dispose();
