@@ -44,6 +44,9 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
     /// <summary>The bytes of the line that were not yet searched.</summary>
     public ReadOnlySpan<byte> Unscanned => _bytes.AsSpan(Scanned, End - Scanned);
 
+    /// <summary>The line as far as it was received, to be kept until bytes are received again.</summary>
+    public ReadOnlyMemory<byte> LineMemory => _bytes.AsMemory(Start, End - Start);
+
     /// <summary>The line as far as it was received.</summary>
     public ReadOnlySpan<byte> Line => _bytes.AsSpan(Start, End - Start);
 

@@ -63,8 +63,12 @@ public sealed class SseParser : IDisposable
     /// What was received behind the last event, when an event begins there: for those who know what it may be. Nothing when that
     /// is not sure.
     /// </summary>
-    internal ReadOnlySpan<byte> Ahead
-        => !_isDisposed && _isDelivered == _buffer.HasData && _nextType is null && _lines.IsAtStart && _meter.IsBetweenEvents ? _buffer.Line : default;
+    internal ReadOnlySpan<byte> Ahead => IsBetweenEvents ? _buffer.Line : default;
+
+    /// <summary>As <see cref="Ahead"/>; valid until bytes are received again.</summary>
+    internal ReadOnlyMemory<byte> AheadMemory => IsBetweenEvents ? _buffer.LineMemory : default;
+
+    private bool IsBetweenEvents => !_isDisposed && _isDelivered == _buffer.HasData && _nextType is null && _lines.IsAtStart && _meter.IsBetweenEvents;
 
     /// <summary>The most bytes that may be taken from <see cref="Ahead"/> as one event.</summary>
     internal int MaxAhead => _meter.MaxSure;

@@ -60,6 +60,9 @@ public sealed class SseReader : IDisposable
     /// <inheritdoc cref="SseParser.Ahead"/>
     internal ReadOnlySpan<byte> Ahead => _isGlancing || _use.IsIdle ? _parser.Ahead : default;
 
+    /// <inheritdoc cref="SseParser.AheadMemory"/>
+    internal ReadOnlyMemory<byte> AheadMemory => _parser.AheadMemory;
+
     /// <inheritdoc cref="SseParser.MaxAhead"/>
     internal int MaxAhead => _parser.MaxAhead;
 

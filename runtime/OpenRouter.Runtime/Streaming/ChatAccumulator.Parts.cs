@@ -27,7 +27,7 @@ public sealed partial class ChatAccumulator
     public void Reasoning(long index, string? text)
     {
         _told.Reasoning = text;
-        if (IsContent(text))
+        if (IsContent(text) && KeepsText)
         {
             At(index).Reasoning.AddText(text);
         }
@@ -46,6 +46,12 @@ public sealed partial class ChatAccumulator
         var reader = new JsonReader(json);
         if (json.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
+            return;
+        }
+
+        if (!KeepsText)
+        {
+            MarkContent();
             return;
         }
 

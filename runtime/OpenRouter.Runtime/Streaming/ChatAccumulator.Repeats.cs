@@ -10,6 +10,27 @@ public sealed partial class ChatAccumulator
     /// <summary>Whether the chunk that was told last can be told again by its pieces alone: it has one choice, and nothing that is rare.</summary>
     internal bool CanRepeat => _told is { Choices: 1, IsRare: false, Calls: <= 1, Details: 0 or 1 } && (_told.Details == 0 || _told.IsContinuation);
 
+    /// <summary>Whether the chunk that was told last has a tool call.</summary>
+    internal bool RepeatsToolCall => _told.Calls > 0;
+
+    /// <summary>Passes over a chunk like the one that was told last, whose texts are not kept.</summary>
+    internal void Pass(bool hasContent)
+    {
+        Facts.Clear();
+        Facts.HasChoices = true;
+        if (hasContent)
+        {
+            MarkContent();
+        }
+    }
+
+    /// <summary>The chunk that was told last as a value.</summary>
+    internal ChatValue<TChunk> ToValue<TChunk>(TChunk chunk)
+        where TChunk : class, IChatChunk<TChunk>
+        => _told.Choices == 1
+            ? new ChatValue<TChunk>(chunk, _told.Text, _told.Reasoning, _told.Refusal, _told.Calls == 1 ? _told.Arguments : null)
+            : new ChatValue<TChunk>(chunk, Facts.Text, reasoning: null, refusal: null, toolArguments: null);
+
     /// <summary>Tells the chunk that was told last once more, with the pieces of another event of the same shape.</summary>
     internal void Repeat<T>(EventShape<T> shape)
         where T : IVarying<T>
@@ -20,7 +41,7 @@ public sealed partial class ChatAccumulator
         Append(choice, shape.Piece(PieceRole.Content) ?? _told.Text);
         var reasoning = shape.Piece(PieceRole.Reasoning) ?? _told.Reasoning;
         var hasReasoning = IsContent(reasoning);
-        if (hasReasoning)
+        if (hasReasoning && KeepsText)
         {
             choice.Reasoning.AddText(reasoning!);
         }
@@ -50,16 +71,19 @@ public sealed partial class ChatAccumulator
 
     private void Append(ChoiceAssembly choice, string? text)
     {
-        if (IsContent(text) && _budget.Take(text.Length))
+        if (IsContent(text) && (!KeepsText || _budget.Take(text.Length)))
         {
             Facts.AddText(choice.Index, text);
-            choice.Text.Append(text);
+            if (KeepsText)
+            {
+                choice.Text.Append(text);
+            }
         }
     }
 
     private void Refusal(ChoiceAssembly choice, string? text)
     {
-        if (IsContent(text) && _budget.Take(text.Length))
+        if (IsContent(text) && KeepsText && _budget.Take(text.Length))
         {
             choice.Refusal.Append(text);
         }

@@ -20,6 +20,9 @@ public sealed partial class ChatAccumulator
 
     internal ChatAccumulator(long maxChars) => _budget = new AnswerBudget(maxChars);
 
+    /// <summary>Whether texts and reasoning are kept; tool calls, ids, reasons and usage always are.</summary>
+    internal bool KeepsText { get; init; } = true;
+
     /// <summary>The characters that are kept.</summary>
     internal long KeptChars => _budget.Taken;
 

@@ -17,14 +17,28 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     private readonly EventMemo<TChunk> _memo = new();
     private Func<EventFrame>? _frame;
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
+    private ReadOnlyMemory<byte> _lying;
     private ChatAnswer? _before;
     private ChatAnswer? _final;
     private OverlapTrim? _overlap;
     private bool _isHeld;
     private bool _usageEndedIt;
+    private bool _hasContent;
 
-    /// <summary>The chunk, as received.</summary>
+    /// <summary>What the reader takes of each chunk.</summary>
+    public ReadAs ReadAs { get; init; }
+
+    /// <summary>Whether texts are kept for the answer.</summary>
+    public bool KeepsText { get; init; } = true;
+
+    /// <summary>The chunk, as received; an earlier one when <see cref="Repeated"/> tells of this one.</summary>
     public TChunk Current { get; private set; } = null!;
+
+    /// <summary>The shape of the chunk, when its pieces are all that it has of its own and no object was made of it.</summary>
+    public EventShape<TChunk>? Repeated { get; private set; }
+
+    /// <summary>For <see cref="ReadAs.Utf8"/>: the text of a repeated chunk, where it lies between its quotes.</summary>
+    public ReadOnlyMemory<byte> Lying => _lying;
 
     /// <summary>What the chunk showed.</summary>
     public StepFacts Step { get; private set; }
@@ -59,9 +73,9 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     /// <inheritdoc/>
     protected override void Reset()
     {
-        _answer = new ChatAccumulator(Connection.Limits.MaxAnswerChars);
+        _answer = new ChatAccumulator(Connection.Limits.MaxAnswerChars) { KeepsText = KeepsText };
         _overlap = recovery?.CreateOverlap();
-        (_isHeld, _usageEndedIt) = (false, false);
+        (_isHeld, _usageEndedIt, _hasContent) = (false, false, false);
         _held.Reset();
     }
 
@@ -132,7 +146,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             return false;
         }
 
-        (Current, Step) = (chunk, facts);
+        (Current, Step, Repeated) = (chunk, facts, null);
         return true;
     }
 
@@ -172,20 +186,72 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     private void TakeAhead()
     {
         var shape = _memo.Shape!;
-        Current = shape.Copy(Cursor.Found);
-        Cursor.Take(shape.Length, shape.EventType);
-        if (_memo.IsRepeated && !shape.TellsHead && shape.HasOneDetail && _answer.CanRepeat)
+        var found = Cursor.Found.Span;
+        var canRepeat = _memo.IsRepeated && !shape.TellsHead && shape.HasOneDetail && _answer.CanRepeat;
+        if (canRepeat && ReadAs == ReadAs.Utf8 && Call.IsCommitted && !_answer.RepeatsToolCall)
         {
-            _answer.Repeat(shape);
-        }
-        else
-        {
-            _answer.BeginChunk();
-            Current.Describe(_answer);
-            _answer.EndChunk();
+            var text = shape.Content;
+            _lying = Cursor.Found.Slice(text.Start, text.Length);
+            Cursor.Take(shape.Length, shape.EventType);
+            _answer.Pass(text.Length > 0);
+            CheckRepeated();
+            Repeated = shape;
+            return;
         }
 
+        shape.Decode(found);
+        canRepeat &= ReadAs != ReadAs.Utf8;
+        if (canRepeat && ReadAs != ReadAs.Chunks && Call.IsCommitted && (ReadAs == ReadAs.Answer || shape.IsMadeOfPieces))
+        {
+            Cursor.Take(shape.Length, shape.EventType);
+            _answer.Repeat(shape);
+            CheckRepeated();
+            Repeated = shape;
+            return;
+        }
+
+        Current = shape.Copy(found);
+        Cursor.Take(shape.Length, shape.EventType);
+        if (canRepeat)
+        {
+            _answer.Repeat(shape);
+            CheckRepeated();
+            return;
+        }
+
+        _answer.BeginChunk();
+        Current.Describe(_answer);
+        _answer.EndChunk();
         Check();
+    }
+
+    /// <summary>As <see cref="Check"/>, for a chunk that can bring no news but its pieces.</summary>
+    private void CheckRepeated()
+    {
+        var facts = _answer.Facts;
+        if (facts.HasContent)
+        {
+            NoteContent();
+        }
+
+        if (_answer.IsTooLarge)
+        {
+            throw FailTooLarge();
+        }
+
+        (_usageEndedIt, Repeated) = (false, null);
+        Step = new StepFacts(facts.Text, hasChoices: true, hasUsage: false, facts.HasContent, Step.IsFinished);
+    }
+
+    private void NoteContent()
+    {
+        Call.Telemetry?.Chunk();
+        if (!_hasContent)
+        {
+            _hasContent = true;
+            Call.Timer.MarkFirst();
+            Cursor.FirstTokenArrived();
+        }
     }
 
     private bool SettleOverlap(OverlapTrim overlap, bool hasEvent)
@@ -267,12 +333,11 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
     private void Check()
     {
+        Repeated = null;
         var facts = _answer.Facts;
         if (facts.HasContent)
         {
-            Call.Timer.MarkFirst();
-            Call.Telemetry?.Chunk();
-            Cursor.FirstTokenArrived();
+            NoteContent();
         }
 
         if (_answer.IsTooLarge)
@@ -288,7 +353,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
         if (facts.Error is { } error)
         {
-            throw FailWith(known => Cursor.Failures.FromError(error, known));
+            throw FailBy(error);
         }
 
         _usageEndedIt = facts is { HasUsage: true, HasContent: false };
@@ -318,6 +383,9 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
         _answer.EndChunk();
         throw BreakOff(_answer.HasContent);
     }
+
+    /// <summary>Apart from where it is called: what a lambda holds is made where its method begins, which is for each chunk.</summary>
+    private OpenRouterException FailBy(JsonElement error) => FailWith(known => Cursor.Failures.FromError(error, known));
 
     private OpenRouterException DamagedSound()
         => FailWith(facts => Cursor.Failures.Plain($"The sound in the answer to {Cursor.Request} is no base64.", facts));

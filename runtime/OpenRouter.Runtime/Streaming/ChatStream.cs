@@ -18,7 +18,7 @@ namespace OpenRouter.Runtime.Streaming;
 /// <see cref="StreamInterruptedException"/> when it ends without a finish reason, and
 /// <see cref="OperationCanceledException"/> with the token of the caller. <see cref="Answer"/> has what had arrived.
 /// </remarks>
-public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposable
+public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposable
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly ApiConnection _connection;
@@ -63,7 +63,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     /// <inheritdoc/>
     public IAsyncEnumerator<TChunk> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        return new ChatEnumerator<TChunk>(Begin(cancellationToken), _asReceived);
+        return new ChatEnumerator<TChunk>(Begin(cancellationToken, ReadAs.Chunks), _asReceived);
     }
 
     /// <summary>
@@ -86,7 +86,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     /// <summary>Reads the text alone; it arrives sooner than in the chunks, since nothing is held back for the end. A character is never cut in two.</summary>
     public async IAsyncEnumerable<string> TextAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var pump = Begin(cancellationToken, canDiscard: _tellsRecovery);
+        using var pump = Begin(cancellationToken, ReadAs.Answer, canDiscard: _tellsRecovery);
         var pieces = new TextPieces();
         while (await pump.MoveNextAsync().ConfigureAwait(false))
         {
@@ -113,7 +113,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxChars);
-        using var pump = Begin(cancellationToken, canDiscard: _tellsRecovery);
+        using var pump = Begin(cancellationToken, ReadAs.Answer, canDiscard: _tellsRecovery);
         var batches = new TextBatches(interval, maxChars, _connection.Time);
         await foreach (var batch in batches.ReadAsync(pump.MoveNextAsync, () => pump.Step.Text, cancellationToken).ConfigureAwait(false))
         {
@@ -134,7 +134,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     [StreamCollector]
     public async Task<ChatAnswer> CollectAsync(CancellationToken cancellationToken = default)
     {
-        using var pump = Begin(cancellationToken);
+        using var pump = Begin(cancellationToken, ReadAs.Answer);
         return await RunAsync(pump).ConfigureAwait(false);
     }
 
@@ -145,7 +145,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     public async Task<ChatAnswer> RelayToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        using var pump = Begin(cancellationToken, relay: async (bytes, token) =>
+        using var pump = Begin(cancellationToken, ReadAs.Answer, relay: async (bytes, token) =>
         {
             await destination.WriteAsync(bytes, token).ConfigureAwait(false);
             await destination.FlushAsync(token).ConfigureAwait(false);
@@ -160,7 +160,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     public async Task<ChatAnswer> RelayToAsync(PipeWriter destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        using var pump = Begin(cancellationToken, relay: async (bytes, token) =>
+        using var pump = Begin(cancellationToken, ReadAs.Answer, relay: async (bytes, token) =>
         {
             var result = await destination.WriteAsync(bytes, token).ConfigureAwait(false);
             if (result.IsCompleted)
@@ -216,7 +216,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
         }
     }
 
-    private ChatPump<TChunk> Begin(CancellationToken cancellationToken, bool canDiscard = true, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? relay = null)
+    private ChatPump<TChunk> Begin(CancellationToken cancellationToken, ReadAs readAs, bool canDiscard = true, bool keepsText = true, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? relay = null)
     {
         var before = Interlocked.CompareExchange(ref _state, 1, 0);
         ObjectDisposedException.ThrowIf(before == 2, this);
@@ -229,6 +229,8 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
         var planner = relay is null ? _recovery?.Invoke(canDiscard) : null;
         return _pump = new ChatPump<TChunk>(_connection, call, planner)
         {
+            ReadAs = readAs,
+            KeepsText = keepsText || planner is not null,
             KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed),
             Relay = relay,
         };

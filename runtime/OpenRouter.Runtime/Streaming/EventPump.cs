@@ -117,7 +117,8 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
     private void TakeAhead()
     {
         var shape = _memo.Shape!;
-        var ahead = Cursor.Found;
+        var ahead = Cursor.Found.Span;
+        shape.Decode(ahead);
         Current = shape.Copy(ahead);
         Cursor.Take(shape.Length, shape.EventType);
         Tell(ahead[shape.Data.Start..shape.Data.End]);

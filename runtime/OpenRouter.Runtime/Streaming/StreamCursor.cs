@@ -51,7 +51,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     public ReadOnlySpan<byte> Ahead => _reader is null || DoneSeen || Guard.IsOver || IsDisposed ? default : _reader.Ahead;
 
     /// <summary>As <see cref="Ahead"/>, whatever ends the stream meanwhile: for an event that was found there.</summary>
-    public ReadOnlySpan<byte> Found => _reader!.Ahead;
+    public ReadOnlyMemory<byte> Found => _reader!.AheadMemory;
 
     /// <summary>The most bytes that may be taken as one event.</summary>
     public int MaxAhead => _reader!.MaxAhead;

@@ -6,6 +6,9 @@ internal struct TextPieces
     private const string Replacement = "\uFFFD";
     private char _half;
 
+    /// <summary>Whether half a character waits for its other half.</summary>
+    public readonly bool HasHalf => _half != default;
+
     /// <summary>The next piece that is whole; null when there is none yet.</summary>
     public string? Next(string? text)
     {

@@ -19,6 +19,8 @@ internal static class AllContenders
         new ContentFloor(),
         new OurChunks(),
         new OurChunksAndAnswer(),
+        new OurValues(),
+        new OurUtf8(),
         new OpenAIContender(),
     ];
 }

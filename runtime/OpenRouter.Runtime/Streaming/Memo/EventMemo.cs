@@ -64,6 +64,7 @@ internal sealed class EventMemo<T>
             if (shape.TryData(data))
             {
                 Hit(shape, index);
+                shape.Decode(data);
                 return shape.Copy(data);
             }
         }

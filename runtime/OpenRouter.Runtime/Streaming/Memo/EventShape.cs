@@ -1,3 +1,4 @@
+using System.Text;
 using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming.Memo;
@@ -17,8 +18,11 @@ internal sealed class EventShape<T>
     private readonly VaryingValues _values;
     private readonly T _item;
     private readonly int[] _slotOfRole = [-1, -1, -1, -1, -1];
+    private readonly FoundValue[] _found;
+    private readonly int _content;
     private readonly int _detailTexts;
     private (int Start, int End) _foundDetails;
+    private bool _isReasoningTwice;
 
     /// <summary>Makes a shape.</summary>
     /// <param name="frame">The bytes around the event.</param>
@@ -49,10 +53,14 @@ internal sealed class EventShape<T>
             _slotOfRole[(int)path.Role] = path.Slot;
             _detailTexts += path.Kind == VaryingKind.DetailText ? 1 : 0;
             TellsHead |= path.Kind == VaryingKind.Text;
+            HasOtherPieces |= path is { Kind: VaryingKind.Piece, Role: PieceRole.Other };
+            HasNumbers |= path.Kind == VaryingKind.Number;
             DetailSlot = path.Kind == VaryingKind.DetailText ? path.Slot : DetailSlot;
         }
 
         _holes = [.. holes];
+        _found = new FoundValue[_holes.Length];
+        _content = Array.FindIndex(_holes, hole => hole.Slot == _slotOfRole[(int)PieceRole.Content]);
     }
 
     /// <summary>The type of the event.</summary>
@@ -63,6 +71,12 @@ internal sealed class EventShape<T>
 
     /// <summary>Whether texts vary that are no pieces, such as names and ids.</summary>
     public bool TellsHead { get; }
+
+    /// <summary>Whether numbers vary.</summary>
+    public bool HasNumbers { get; }
+
+    /// <summary>Whether pieces vary that an answer does not ask for.</summary>
+    public bool HasOtherPieces { get; }
 
     /// <summary>Whether at most one text in reasoning details varies.</summary>
     public bool HasOneDetail => _detailTexts <= 1;
@@ -103,18 +117,97 @@ internal sealed class EventShape<T>
         return TryMatch(data, _data.Start, _data.End) && Length == data.Length;
     }
 
-    /// <summary>The event that was matched last, as an item of its own.</summary>
+    /// <summary>Reads the values of the event that was matched last.</summary>
+    /// <param name="bytes">The bytes that were matched.</param>
+    public void Decode(ReadOnlySpan<byte> bytes)
+    {
+        _isReasoningTwice = false;
+        for (var index = 0; index < _holes.Length; index++)
+        {
+            ref readonly var hole = ref _holes[index];
+            ref readonly var found = ref _found[index];
+            if (hole.Kind == VaryingKind.Number)
+            {
+                _values.Set(hole.Slot, found.Number);
+            }
+            else if (hole.Kind == VaryingKind.DetailText && IsReasoning(bytes, found))
+            {
+                // Services say reasoning twice in one event.
+                _isReasoningTwice = !found.IsEscaped;
+                _values.Set(hole.Slot, Piece(PieceRole.Reasoning));
+            }
+            else
+            {
+                _values.Set(hole.Slot, JsonText.Decode(bytes.Slice(found.Start, found.Length), found.IsEscaped, keepsHalves: hole.Kind != VaryingKind.Text));
+            }
+        }
+    }
+
+    /// <summary>The event that was matched and decoded last, as an item of its own.</summary>
     /// <param name="bytes">The bytes that were matched.</param>
     public T Copy(ReadOnlySpan<byte> bytes)
         => _item.With(_values.Rewind(_detailTexts == 0 ? null : bytes[_foundDetails.Start.._foundDetails.End].ToArray()));
+
+    /// <summary>Whether the pieces of the event that was matched and decoded last are all that it has of its own; see <see cref="With"/>.</summary>
+    public bool IsMadeOfPieces => !TellsHead && !HasNumbers && !HasOtherPieces && (_detailTexts == 0 || (_isReasoningTwice && HasOneDetail && Piece(PieceRole.Reasoning) is { } text && !text.Contains('\uFFFD')));
+
+    /// <summary>An event of this shape, made of its pieces; null for one that does not vary.</summary>
+    public T With(string? content, string? reasoning, string? refusal, string? arguments)
+    {
+        var values = new VaryingValues(_values.Count);
+        Set(values, PieceRole.Content, content);
+        Set(values, PieceRole.Reasoning, reasoning);
+        Set(values, PieceRole.Refusal, refusal);
+        Set(values, PieceRole.Arguments, arguments);
+        return _item.With(values.Rewind(_detailTexts == 0 ? null : DetailsWith(reasoning!)));
+    }
+
+    /// <summary>Where the text of the event that was matched last stands, and whether it has escapes; nothing when the shape has none.</summary>
+    public (int Start, int Length, bool IsEscaped) Content => _content < 0 ? default : (_found[_content].Start, _found[_content].Length, _found[_content].IsEscaped);
+
+    /// <summary>The event that was matched and decoded last, as a value.</summary>
+    public ChatValue<TChunk> ToValue<TChunk>()
+        where TChunk : class, IChatChunk<TChunk>
+        => new(this, Piece(PieceRole.Content), Piece(PieceRole.Reasoning), Piece(PieceRole.Refusal), Piece(PieceRole.Arguments));
+
+    private void Set(VaryingValues values, PieceRole role, string? text)
+    {
+        if (_slotOfRole[(int)role] is var slot && slot >= 0)
+        {
+            values.Set(slot, text);
+        }
+    }
+
+    /// <summary>The details with another text, which needs no escapes.</summary>
+    private byte[] DetailsWith(string text)
+    {
+        var hole = Array.Find(_holes, static hole => hole.Kind == VaryingKind.DetailText);
+        return [.. _frame.AsSpan(_details.Start, hole.Start - _details.Start), .. Encoding.UTF8.GetBytes(text), .. _frame.AsSpan(hole.End, _details.End - hole.End)];
+    }
+
+    /// <summary>Whether a text is, byte for byte, that of the reasoning in the same event.</summary>
+    private bool IsReasoning(ReadOnlySpan<byte> bytes, in FoundValue text)
+    {
+        var slot = _slotOfRole[(int)PieceRole.Reasoning];
+        for (var index = 0; index < _holes.Length; index++)
+        {
+            if (_holes[index].Slot == slot)
+            {
+                // One that stands behind the details was not read yet.
+                return _found[index].Start < text.Start && bytes.Slice(text.Start, text.Length).SequenceEqual(bytes.Slice(_found[index].Start, _found[index].Length));
+            }
+        }
+
+        return false;
+    }
 
     private bool TryMatch(ReadOnlySpan<byte> bytes, int from, int to)
     {
         var (known, at) = (from, 0);
         var (start, end) = (_details.Start - from, _details.End - from);
-        var reasoning = default(ReadOnlySpan<byte>);
-        foreach (ref readonly var hole in _holes.AsSpan())
+        for (var index = 0; index < _holes.Length; index++)
         {
+            ref readonly var hole = ref _holes[index];
             var around = _frame.AsSpan(known, hole.Start - known);
             if (!bytes[at..].StartsWith(around))
             {
@@ -123,12 +216,15 @@ internal sealed class EventShape<T>
 
             at += around.Length;
             var rest = bytes[at..];
-            var length = hole.Kind == VaryingKind.Number ? ReadNumber(rest, hole.Slot) : ReadText(rest, hole, ref reasoning);
+            var isEscaped = false;
+            var number = 0L;
+            var length = hole.Kind == VaryingKind.Number ? FoundValue.NumberLength(rest, out number) : JsonTextScan.Find(rest, out isEscaped);
             if (length < 0)
             {
                 return false;
             }
 
+            _found[index] = new FoundValue(at, length, isEscaped, number);
             at += length;
             known = hole.End;
 
@@ -146,50 +242,5 @@ internal sealed class EventShape<T>
         Length = at + tail.Length;
         _foundDetails = (start, end);
         return true;
-    }
-
-    private int ReadText(ReadOnlySpan<byte> rest, in ShapeHole hole, ref ReadOnlySpan<byte> reasoning)
-    {
-        var length = JsonTextScan.Find(rest, out var isEscaped);
-        if (length < 0)
-        {
-            return -1;
-        }
-
-        var raw = rest[..length];
-        if (hole.Slot == _slotOfRole[(int)PieceRole.Reasoning])
-        {
-            reasoning = raw;
-        }
-        else if (hole.Kind == VaryingKind.DetailText && !reasoning.IsEmpty && raw.SequenceEqual(reasoning))
-        {
-            // Services say reasoning twice in one event.
-            _values.Set(hole.Slot, Piece(PieceRole.Reasoning));
-            return length;
-        }
-
-        _values.Set(hole.Slot, JsonText.Decode(raw, isEscaped, keepsHalves: hole.Kind != VaryingKind.Text));
-        return length;
-    }
-
-    /// <summary>Numbers with a fraction, an exponent or more digits than fit surely are left to the reader: their next byte is not the expected one.</summary>
-    private int ReadNumber(ReadOnlySpan<byte> rest, int slot)
-    {
-        const int MaxDigits = 18;
-        var first = !rest.IsEmpty && rest[0] == '-' ? 1 : 0;
-        var (at, number) = (first, 0L);
-        while (at < rest.Length && at < MaxDigits && (uint)(rest[at] - '0') <= 9)
-        {
-            number = (number * 10) + rest[at] - '0';
-            at++;
-        }
-
-        if (at == first || (rest[first] == '0' && at > first + 1))
-        {
-            return -1;
-        }
-
-        _values.Set(slot, first == 0 ? number : -number);
-        return at;
     }
 }

@@ -18,6 +18,9 @@ public sealed class VaryingValues
         _numbers = new long[slots];
     }
 
+    /// <summary>How many values there are.</summary>
+    internal int Count => _texts.Length;
+
     /// <summary>The most values that an item may have.</summary>
     internal static int MaxSlots => 64;
 
