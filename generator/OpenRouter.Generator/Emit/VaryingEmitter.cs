@@ -143,6 +143,7 @@ internal static class VaryingEmitter
         {
             VaryingForm.Piece => $"paths.Piece({name}, PieceRole.{member.Role});",
             VaryingForm.Details => $"paths.Details({name}, {ChatEmitter.RawReasoning});",
+            VaryingForm.Text when member.Role == "Head" => $"paths.Head({name});",
             VaryingForm.Text or VaryingForm.Number => $"paths.{member.Form}({name});",
             VaryingForm.FirstItem when member.FlatType is { } type => $"if ({property.FieldName} is [_, ..]) {{ {type}.Vary(paths.At({name})); }}",
             VaryingForm.FirstItem => $"if ({property.FieldName} is [var first, ..]) {{ first.Vary(paths.At({name})); }}",

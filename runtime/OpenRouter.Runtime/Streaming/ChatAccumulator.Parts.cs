@@ -63,7 +63,9 @@ public sealed partial class ChatAccumulator
             {
                 MarkContent();
                 _told.Details++;
-                _told.IsContinuation = At(index).Reasoning.AddDetail(json[start..reader.BytesConsumed]);
+                var reasoning = At(index).Reasoning;
+                _told.IsContinuation = reasoning.AddDetail(json[start..reader.BytesConsumed]);
+                _told.Entry = reasoning.Last;
             }
         }
     }

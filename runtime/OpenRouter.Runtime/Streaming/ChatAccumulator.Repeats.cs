@@ -10,6 +10,23 @@ public sealed partial class ChatAccumulator
     /// <summary>Whether the chunk that was told last can be told again by its pieces alone: it has one choice, and nothing that is rare.</summary>
     internal bool CanRepeat => _told is { Choices: 1, IsRare: false, Calls: <= 1, Details: 0 or 1 } && (_told.Details == 0 || _told.IsContinuation);
 
+    /// <summary>What was told of the chunk that was told last, for when its shape comes again after others; null when it is told anew each time.</summary>
+    /// <param name="before">What this gave before for the same shape.</param>
+    internal object? Remember(object? before)
+        => !CanRepeat ? null : before is ToldChunk known && known.Owner == this ? known : new ToldChunk(this, _told);
+
+    /// <summary>Goes on from what was told of an earlier chunk, if no other chunk has changed since what that one would not.</summary>
+    internal bool TryResume(object? told)
+    {
+        if (told is not ToldChunk known || known.Owner != this || !IsHead(known.Told) || (known.Told.Details > 0 && known.Told.Entry != known.Told.Choice!.Reasoning.Last))
+        {
+            return false;
+        }
+
+        _told = known.Told;
+        return true;
+    }
+
     /// <summary>Whether the chunk that was told last has a tool call.</summary>
     internal bool RepeatsToolCall => _told.Calls > 0;
 
@@ -30,6 +47,18 @@ public sealed partial class ChatAccumulator
         => _told.Choices == 1
             ? new ChatValue<TChunk>(chunk, _told.Text, _told.Reasoning, _told.Refusal, _told.Calls == 1 ? _told.Arguments : null)
             : new ChatValue<TChunk>(chunk, Facts.Text, reasoning: null, refusal: null, toolArguments: null);
+
+    /// <summary>A chunk of the shape that was told last as a value.</summary>
+    /// <param name="shape">The shape, matched and decoded.</param>
+    /// <param name="source">The shape itself, or the chunk that was made of the event.</param>
+    internal ChatValue<TChunk> ToValue<TChunk>(EventShape<TChunk> shape, object source)
+        where TChunk : class, IChatChunk<TChunk>
+        => new(
+            source,
+            shape.Piece(PieceRole.Content) ?? _told.Text,
+            shape.Piece(PieceRole.Reasoning) ?? _told.Reasoning,
+            shape.Piece(PieceRole.Refusal) ?? _told.Refusal,
+            _told.Calls == 1 ? shape.Piece(PieceRole.Arguments) ?? _told.Arguments : null);
 
     /// <summary>Tells the chunk that was told last once more, with the pieces of another event of the same shape.</summary>
     internal void Repeat<T>(EventShape<T> shape)
@@ -89,9 +118,27 @@ public sealed partial class ChatAccumulator
         }
     }
 
+    private bool IsHead(in Told told)
+        => IsSame(told.Model, _model) && IsSame(told.Provider, _provider) && IsSame(told.ServiceTier, _serviceTier) && (told.Id is null || _id is not null);
+
+    private static bool IsSame(string? told, string? held) => string.IsNullOrEmpty(told) || told == held;
+
+    /// <summary>What was told of a chunk, and to whom.</summary>
+    private sealed class ToldChunk(ChatAccumulator owner, Told told)
+    {
+        public ChatAccumulator Owner => owner;
+
+        public Told Told { get; } = told;
+    }
+
     /// <summary>What was told of a chunk.</summary>
     private struct Told
     {
+        public string? Id;
+        public string? Model;
+        public string? Provider;
+        public string? ServiceTier;
+        public ReasoningEntry? Entry;
         public ChoiceAssembly? Choice;
         public int Choices;
         public string? Text;

@@ -65,6 +65,7 @@ public sealed partial class ChatAccumulator
     /// <summary>Tells the head of a chunk; the first call for each chunk.</summary>
     public void Chunk(string? id, string? model, string? provider, string? serviceTier)
     {
+        (_told.Id, _told.Model, _told.Provider, _told.ServiceTier) = (id, model, provider, serviceTier);
         _id ??= Kept(id, null);
         _model = Kept(model, _model);
         _provider = Kept(provider, _provider);

@@ -24,6 +24,8 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     private bool _isHeld;
     private bool _usageEndedIt;
     private bool _hasContent;
+    private bool _isFresh;
+    private EventShape<TChunk>? _copied;
 
     /// <summary>What the reader takes of each chunk.</summary>
     public ReadAs ReadAs { get; init; }
@@ -36,6 +38,13 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
     /// <summary>The shape of the chunk, when its pieces are all that it has of its own and no object was made of it.</summary>
     public EventShape<TChunk>? Repeated { get; private set; }
+
+    /// <summary>The chunk as a value; null when it was kept back, so that only it can tell.</summary>
+    public ChatValue<TChunk>? Value()
+        => Repeated is { } shape ? _answer.ToValue(shape, shape)
+            : !_isFresh ? null
+            : _copied is { } like ? _answer.ToValue(like, Current)
+            : _answer.ToValue(Current);
 
     /// <summary>For <see cref="ReadAs.Utf8"/>: the text of a repeated chunk, where it lies between its quotes.</summary>
     public ReadOnlyMemory<byte> Lying => _lying;
@@ -146,7 +155,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             return false;
         }
 
-        (Current, Step, Repeated) = (chunk, facts, null);
+        (Current, Step, Repeated, _isFresh) = (chunk, facts, null, false);
         return true;
     }
 
@@ -187,7 +196,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     {
         var shape = _memo.Shape!;
         var found = Cursor.Found.Span;
-        var canRepeat = _memo.IsRepeated && !shape.TellsHead && shape.HasOneDetail && _answer.CanRepeat;
+        var canRepeat = shape.IsRepeatable && (_memo.IsRepeated ? _answer.CanRepeat : _answer.TryResume(shape.Told));
         if (canRepeat && ReadAs == ReadAs.Utf8 && Call.IsCommitted && !_answer.RepeatsToolCall)
         {
             var text = shape.Content;
@@ -216,13 +225,23 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
         {
             _answer.Repeat(shape);
             CheckRepeated();
+            _copied = shape;
             return;
         }
 
         _answer.BeginChunk();
+        Describe();
+        Check();
+    }
+
+    private void Describe()
+    {
         Current.Describe(_answer);
         _answer.EndChunk();
-        Check();
+        if (_memo.Shape is { IsRepeatable: true } shape)
+        {
+            shape.Told = _answer.Remember(shape.Told);
+        }
     }
 
     /// <summary>As <see cref="Check"/>, for a chunk that can bring no news but its pieces.</summary>
@@ -239,7 +258,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             throw FailTooLarge();
         }
 
-        (_usageEndedIt, Repeated) = (false, null);
+        (_usageEndedIt, Repeated, _copied, _isFresh) = (false, null, null, true);
         Step = new StepFacts(facts.Text, hasChoices: true, hasUsage: false, facts.HasContent, Step.IsFinished);
     }
 
@@ -304,8 +323,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             else
             {
                 Current = _memo.Read(data, Cursor.EventType == SseParser.DefaultType ? _frame ??= () => Cursor.Frame() : null);
-                Current.Describe(_answer);
-                _answer.EndChunk();
+                Describe();
             }
         }
         catch (JsonException) when (Cursor.IsUnterminated)
@@ -333,7 +351,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
     private void Check()
     {
-        Repeated = null;
+        (Repeated, _copied, _isFresh) = (null, null, true);
         var facts = _answer.Facts;
         if (facts.HasContent)
         {

@@ -51,7 +51,7 @@ public sealed class ChatValues<TChunk> : IAsyncEnumerable<ChatValue<TChunk>>
         {
             if (hasChunk)
             {
-                Current = _pump.Repeated is { } shape ? shape.ToValue<TChunk>() : Of(_pump.Current);
+                Current = _pump.Value() ?? Of(_pump.Current);
             }
 
             return hasChunk;

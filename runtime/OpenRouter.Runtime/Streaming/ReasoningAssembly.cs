@@ -17,6 +17,9 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
     private bool _hasDetailText;
     private bool _detailsWereShown;
 
+    /// <summary>The entry that the next fragment may lengthen.</summary>
+    public ReasoningEntry? Last => _last?.Entry;
+
     /// <summary>The reasoning to show.</summary>
     public string Text => JsonText.Whole(_text);
 

@@ -81,7 +81,7 @@ internal sealed class VaryingMembers
             case (ChatPart.Chunk, "choices") or (ChatPart.Choice, "delta") or (ChatPart.Delta, "tool_calls") or (ChatPart.ToolCall, "function"):
                 return Target(property) is { } next && MarkPart(next) ? new VaryingMember(property.WireName, property.Type.Kind == TypeKind.List ? VaryingForm.FirstItem : VaryingForm.Object, FlatType: FlatType(next)) : null;
             case (ChatPart.Chunk, _):
-                return Scalar(property) is { } scalar ? scalar with { IsRare = true } : null;
+                return Scalar(property) is { } scalar ? scalar with { IsRare = true, Role = property.WireName is "id" or "model" or "provider" or "service_tier" ? "Head" : "Other" } : null;
             case (ChatPart.Delta, "reasoning_details"):
                 return DetailsOf(part) is null ? null : new VaryingMember(property.WireName, VaryingForm.Details);
             case (ChatPart.Delta, "content" or "reasoning" or "reasoning_content" or "refusal") or (ChatPart.Loose, "arguments"):

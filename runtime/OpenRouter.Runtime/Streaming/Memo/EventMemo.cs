@@ -16,7 +16,7 @@ internal sealed class EventMemo<T>
     /// <summary>How many shapes are kept.</summary>
     private const int MaxShapes = 6;
 
-    /// <summary>After so many misses in a row only events are kept that begin like the one before: others have no shape that comes again.</summary>
+    /// <summary>After so many shapes that were of no use only events are kept that begin like the one before: others have no shape that comes again.</summary>
     private const int Patience = 12;
     private const int Seldom = 16;
 
@@ -25,9 +25,11 @@ internal sealed class EventMemo<T>
     private readonly ValueHistory _history = new();
     private readonly KnownTexts _known = new();
     private HoleFinder? _finder;
+    private EventShape<T>? _kept;
     private byte[] _before = [];
     private int _beforeLength;
     private int _misses;
+    private int _useless;
 
     /// <summary>How many events were read by their shapes.</summary>
     public int Hits { get; private set; }
@@ -82,7 +84,7 @@ internal sealed class EventMemo<T>
 
     private bool IsPromising(ReadOnlySpan<byte> data)
     {
-        if (_misses < Patience)
+        if (_useless < Patience)
         {
             return true;
         }
@@ -109,13 +111,15 @@ internal sealed class EventMemo<T>
 
         _history.Add(_paths, _finder.Holes, data);
         Shape = new EventShape<T>(frame, data, _finder, _paths, _history.Varies, item);
+        _useless = _kept is null or { WasMatched: true } ? Math.Max(0, _useless - 1) : _useless + 1;
+        _kept = Shape;
         MakeFirst(Shape, MaxShapes - 1);
     }
 
     private void Hit(EventShape<T> shape, int index)
     {
         IsRepeated = Shape == shape;
-        (Shape, _misses) = (shape, 0);
+        Shape = shape;
         Hits++;
         if (index > 0)
         {

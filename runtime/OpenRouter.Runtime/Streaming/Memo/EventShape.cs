@@ -17,7 +17,7 @@ internal sealed class EventShape<T>
     private readonly ShapeHole[] _holes;
     private readonly VaryingValues _values;
     private readonly T _item;
-    private readonly int[] _slotOfRole = [-1, -1, -1, -1, -1];
+    private readonly int[] _slotOfRole = [-1, -1, -1, -1, -1, -1];
     private readonly FoundValue[] _found;
     private readonly int _content;
     private readonly int _detailTexts;
@@ -52,7 +52,8 @@ internal sealed class EventShape<T>
             holes.Add(new ShapeHole(hole.Start + shift, hole.Start + shift + hole.Length, path.Slot, path.Kind));
             _slotOfRole[(int)path.Role] = path.Slot;
             _detailTexts += path.Kind == VaryingKind.DetailText ? 1 : 0;
-            TellsHead |= path.Kind == VaryingKind.Text;
+            TellsHead |= path.Role == PieceRole.Head;
+            HasTexts |= path.Kind == VaryingKind.Text;
             HasOtherPieces |= path is { Kind: VaryingKind.Piece, Role: PieceRole.Other };
             HasNumbers |= path.Kind == VaryingKind.Number;
             DetailSlot = path.Kind == VaryingKind.DetailText ? path.Slot : DetailSlot;
@@ -69,8 +70,20 @@ internal sealed class EventShape<T>
     /// <summary>Whether the bytes around the event are known too.</summary>
     public bool IsFramed { get; }
 
-    /// <summary>Whether texts vary that are no pieces, such as names and ids.</summary>
+    /// <summary>Whether a text of the head varies, which the collected answer asks for.</summary>
     public bool TellsHead { get; }
+
+    /// <summary>Whether texts vary that are no pieces.</summary>
+    public bool HasTexts { get; }
+
+    /// <summary>What the collected answer remembers of an event of this shape.</summary>
+    public object? Told { get; set; }
+
+    /// <summary>Whether what varies is nothing that the collected answer has to be told with the whole chunk.</summary>
+    public bool IsRepeatable => !TellsHead && HasOneDetail;
+
+    /// <summary>Whether it was ever of use.</summary>
+    public bool WasMatched { get; private set; }
 
     /// <summary>Whether numbers vary.</summary>
     public bool HasNumbers { get; }
@@ -149,7 +162,7 @@ internal sealed class EventShape<T>
         => _item.With(_values.Rewind(_detailTexts == 0 ? null : bytes[_foundDetails.Start.._foundDetails.End].ToArray()));
 
     /// <summary>Whether the pieces of the event that was matched and decoded last are all that it has of its own; see <see cref="With"/>.</summary>
-    public bool IsMadeOfPieces => !TellsHead && !HasNumbers && !HasOtherPieces && (_detailTexts == 0 || (_isReasoningTwice && HasOneDetail && Piece(PieceRole.Reasoning) is { } text && !text.Contains('\uFFFD')));
+    public bool IsMadeOfPieces => !HasTexts && !HasNumbers && !HasOtherPieces && (_detailTexts == 0 || (_isReasoningTwice && HasOneDetail && Piece(PieceRole.Reasoning) is { } text && !text.Contains('\uFFFD')));
 
     /// <summary>An event of this shape, made of its pieces; null for one that does not vary.</summary>
     public T With(string? content, string? reasoning, string? refusal, string? arguments)
@@ -164,11 +177,6 @@ internal sealed class EventShape<T>
 
     /// <summary>Where the text of the event that was matched last stands, and whether it has escapes; nothing when the shape has none.</summary>
     public (int Start, int Length, bool IsEscaped) Content => _content < 0 ? default : (_found[_content].Start, _found[_content].Length, _found[_content].IsEscaped);
-
-    /// <summary>The event that was matched and decoded last, as a value.</summary>
-    public ChatValue<TChunk> ToValue<TChunk>()
-        where TChunk : class, IChatChunk<TChunk>
-        => new(this, Piece(PieceRole.Content), Piece(PieceRole.Reasoning), Piece(PieceRole.Refusal), Piece(PieceRole.Arguments));
 
     private void Set(VaryingValues values, PieceRole role, string? text)
     {
@@ -240,6 +248,7 @@ internal sealed class EventShape<T>
         }
 
         Length = at + tail.Length;
+        WasMatched = true;
         _foundDetails = (start, end);
         return true;
     }

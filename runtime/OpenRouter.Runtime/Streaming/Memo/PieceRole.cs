@@ -9,6 +9,9 @@ public enum PieceRole
     /// <summary>Something that the collected answer does not ask for.</summary>
     Other,
 
+    /// <summary>The head of a chunk, such as its id.</summary>
+    Head,
+
     /// <summary>The text of the answer.</summary>
     Content,
 

@@ -15,6 +15,10 @@ public readonly struct VaryingPaths
     /// <param name="name">The name of the member.</param>
     public void Text(string name) => _list.Add(_parent, name, VaryingKind.Text, PieceRole.Other);
 
+    /// <summary>Tells a text of the head of a chunk, which the collected answer asks for.</summary>
+    /// <param name="name">The name of the member.</param>
+    public void Head(string name) => _list.Add(_parent, name, VaryingKind.Text, PieceRole.Head);
+
     /// <summary>Tells a whole number.</summary>
     /// <param name="name">The name of the member.</param>
     public void Number(string name) => _list.Add(_parent, name, VaryingKind.Number, PieceRole.Other);
