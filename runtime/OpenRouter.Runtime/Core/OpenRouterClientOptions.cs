@@ -52,6 +52,9 @@ public sealed class OpenRouterClientOptions
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
 
-    /// <summary>Where the memory of JSON bodies comes from.</summary>
+    /// <summary>Where the memory of bodies comes from, those that are sent and those that are received.</summary>
     internal ArrayPool<byte> Pool { get; set; } = ArrayPool<byte>.Shared;
+
+    /// <summary>Whether events of a stream are read by the shapes of those before; for tests, which compare both ways.</summary>
+    internal bool ReadsByShape { get; set; } = true;
 }

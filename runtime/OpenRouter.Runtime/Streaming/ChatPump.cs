@@ -14,7 +14,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly HeldChunks<TChunk> _held = new();
-    private readonly EventMemo<TChunk> _memo = new();
+    private readonly EventMemo<TChunk> _memo = new(connection.ReadsByShape);
     private Func<EventFrame>? _frame;
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
     private ChatAnswer? _before;
@@ -25,6 +25,9 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
     /// <summary>The chunk, as received.</summary>
     public TChunk Current { get; private set; } = null!;
+
+    /// <summary>How many chunks were read by the shapes of those before.</summary>
+    public int ReadByShape => _memo.Hits;
 
     /// <summary>What the chunk showed.</summary>
     public StepFacts Step { get; private set; }
