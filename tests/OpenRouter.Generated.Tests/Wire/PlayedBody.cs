@@ -32,6 +32,9 @@ internal sealed class PlayedBody : HttpMessageHandler
     /// <summary>A place at which a read ends in any case.</summary>
     public int SplitAt { get; set; }
 
+    /// <summary>Tells for a place where the read that begins there ends at the latest.</summary>
+    public Func<int, int>? EndOfRead { get; set; }
+
     /// <summary>Whether the connection breaks at the end of the body.</summary>
     public bool IsReset { get; set; }
 
@@ -44,7 +47,7 @@ internal sealed class PlayedBody : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Sent = await SentRequest.OfAsync(request, cancellationToken);
-        var content = new StreamContent(new PlayedStream(Body, SliceBytes, SplitAt, IsReset));
+        var content = new StreamContent(new PlayedStream(Body, SliceBytes, SplitAt, IsReset) { EndOfRead = EndOfRead });
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
         var response = new HttpResponseMessage(_status) { Content = content, RequestMessage = request };
         foreach (var (name, value) in AnswerHeaders)

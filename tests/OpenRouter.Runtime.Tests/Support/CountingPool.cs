@@ -8,6 +8,9 @@ internal sealed class CountingPool : ArrayPool<byte>
 {
     private readonly HashSet<byte[]> _rented = [];
 
+    /// <summary>The size of the smallest array that it gives; whoever asks for less gets more, as of any pool.</summary>
+    public int MinimumSize { get; set; }
+
     /// <summary>How many arrays are out.</summary>
     public int Out
     {
@@ -28,7 +31,7 @@ internal sealed class CountingPool : ArrayPool<byte>
 
     public override byte[] Rent(int minimumLength)
     {
-        var array = new byte[minimumLength];
+        var array = new byte[Math.Max(minimumLength, MinimumSize)];
         lock (_rented)
         {
             _rented.Add(array);
