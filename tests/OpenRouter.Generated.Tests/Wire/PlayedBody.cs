@@ -8,19 +8,22 @@ namespace OpenRouter.Generated.Tests.Wire;
 internal sealed class PlayedBody : HttpMessageHandler
 {
     private readonly HttpStatusCode _status;
+    private readonly Lazy<OpenRouterClient> _plainClient;
 
     public PlayedBody(ReadOnlyMemory<byte> body, string contentType = "text/event-stream", int status = 200, Action<OpenRouterClientOptions>? configure = null)
     {
         Body = body;
         ContentType = contentType;
         _status = (HttpStatusCode)status;
-        var options = new OpenRouterClientOptions { ApiKey = "sk-or-v1-test", Handler = this, Retries = RetryOptions.None };
-        configure?.Invoke(options);
-        Client = new OpenRouterClient(options);
+        Client = Connect(configure, readsByShape: true);
+        _plainClient = new Lazy<OpenRouterClient>(() => Connect(configure, readsByShape: false));
     }
 
     /// <summary>A client that talks to this handler.</summary>
     public OpenRouterClient Client { get; }
+
+    /// <summary>Another one, which reads each event whole.</summary>
+    public OpenRouterClient PlainClient => _plainClient.Value;
 
     public ReadOnlyMemory<byte> Body { get; set; }
 
@@ -63,8 +66,19 @@ internal sealed class PlayedBody : HttpMessageHandler
         if (disposing)
         {
             Client.Dispose();
+            if (_plainClient.IsValueCreated)
+            {
+                PlainClient.Dispose();
+            }
         }
 
         base.Dispose(disposing);
+    }
+
+    private OpenRouterClient Connect(Action<OpenRouterClientOptions>? configure, bool readsByShape)
+    {
+        var options = new OpenRouterClientOptions { ApiKey = "sk-or-v1-test", Handler = this, Retries = RetryOptions.None, ReadsByShape = readsByShape };
+        configure?.Invoke(options);
+        return new OpenRouterClient(options);
     }
 }
