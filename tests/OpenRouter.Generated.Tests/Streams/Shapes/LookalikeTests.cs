@@ -46,6 +46,18 @@ public sealed class LookalikeTests
     [InlineData("\"aN\"", "\"\\ude00\"")]
     [InlineData("\"aN\"", "\"b\",\"content\":\"c\"")]
     [InlineData("\"aN\"", "\"b\",\"con\\u0074ent\":\"c\"")]
+    [InlineData("\"aN\"", "\"bN\",\"content\":null")]
+    [InlineData("\"aN\"", "null,\"content\":\"bN\"")]
+    [InlineData("\"aN\"", "\"bN\",\"refusal\":\"cN\"")]
+    [InlineData("\"aN\"", "\"\\u003N\"")]
+    [InlineData("\"format\":\"f\"", "\"summary\":\"sN\"")]
+    [InlineData("\"text\":\"rN\"", "\"text\": \"rN\"")]
+    [InlineData("\"text\":\"rN\"", "\"text\":\"otherN\"")]
+    [InlineData("\"text\":\"rN\"", "\"text\":\"rN\",\"text\":null")]
+    [InlineData("\"index\":0,\"delta\"", "\"index\":N,\"delta\"")]
+    [InlineData("\"id\":\"gen-1\"", "\"id\":\"gen-N\"")]
+    [InlineData("\"provider\":\"P\"", "\"provider\":\"PN\"")]
+    [InlineData("\"index\":0}]}", "\"index\":0},{\"type\":\"reasoning.encrypted\",\"data\":\"N\"}]}")]
     [InlineData("\"aN\"", "null")]
     [InlineData("\"aN\"", "[\"b\"]")]
     [InlineData("\"aN\"", "\"b\"}}]}\ndata: {\"x\":\"")]
@@ -64,10 +76,10 @@ public sealed class LookalikeTests
     public async Task Chunk_ThatOnlyLooksAlike_IsReadTheSameBothWays(string part, string other)
     {
         using var readers = new BothReaders();
-        var alike = Encoding.UTF8.GetBytes(Chat.Replace(part, other, StringComparison.Ordinal).Replace("N", "3", StringComparison.Ordinal) + "\n\n");
+        var alike = Chat.Replace(part, other, StringComparison.Ordinal);
         foreach (var kind in new[] { StreamKind.Chat, StreamKind.ChatAsReceived })
         {
-            byte[] body = [.. Framed(Chat, "\n", 1), .. Framed(Chat, "\n", 2), .. alike, .. alike, .. Framed(Chat, "\n", 4), .. alike, .. Framed(Chat, "\n", 5), .. "data: [DONE]\n\n"u8];
+            byte[] body = [.. Framed(Chat, "\n", 1), .. Framed(Chat, "\n", 2), .. Framed(alike, "\n", 3), .. Framed(alike, "\n", 4), .. Framed(Chat, "\n", 5), .. Framed(alike, "\n", 6), .. Framed(Chat, "\n", 7), .. "data: [DONE]\n\n"u8];
             await readers.CompareAsync(kind, body, Split.Some(body, seed: 1), other);
         }
     }
@@ -101,9 +113,19 @@ public sealed class LookalikeTests
     {
         using var readers = new BothReaders();
         Assert.Contains(part, Responses, StringComparison.Ordinal);
-        var alike = Encoding.UTF8.GetBytes(Responses.Replace(part, other, StringComparison.Ordinal).Replace("N", "3", StringComparison.Ordinal) + "\n\n");
-        byte[] body = [.. Framed(Responses, "\n", 1), .. Framed(Responses, "\n", 2), .. alike, .. alike, .. Framed(Responses, "\n", 4), .. alike, .. Framed(Responses, "\n", 5), .. "data: [DONE]\n\n"u8];
+        var alike = Responses.Replace(part, other, StringComparison.Ordinal);
+        byte[] body = [.. Framed(Responses, "\n", 1), .. Framed(Responses, "\n", 2), .. Framed(alike, "\n", 3), .. Framed(alike, "\n", 4), .. Framed(Responses, "\n", 5), .. Framed(alike, "\n", 6), .. Framed(Responses, "\n", 7), .. "data: [DONE]\n\n"u8];
         await readers.CompareAsync(StreamKind.Responses, body, Split.Some(body, seed: 1), other);
+    }
+
+    /// <summary>The data of two lines are joined by a line end; one that stands there without its field ends the data instead.</summary>
+    [Fact]
+    public async Task Chunk_OfTwoLines_IsNoShapeOfOneThatBreaksOff()
+    {
+        using var readers = new BothReaders();
+        var (twoLines, broken) = (Chat.Replace("{\"id\"", "{\ndata: \"id\"", StringComparison.Ordinal), Chat.Replace("{\"id\"", "{\n\"id\"", StringComparison.Ordinal));
+        byte[] body = [.. Framed(twoLines, "\n", 1), .. Framed(twoLines, "\n", 2), .. Framed(twoLines, "\n", 3), .. Framed(broken, "\n", 4), .. "data: [DONE]\n\n"u8];
+        await readers.CompareAsync(StreamKind.ChatAsReceived, body, Split.Some(body, seed: 1), "broken off");
     }
 
     private static byte[] Framed(string pattern, string line, int number)
