@@ -54,7 +54,7 @@ public sealed class OpenRouterClientOptions
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
 
-    /// <summary>Where the memory of JSON bodies comes from.</summary>
+    /// <summary>Where the memory of bodies comes from, those that are sent and those that are received.</summary>
     internal ArrayPool<byte> Pool { get; set; } = ArrayPool<byte>.Shared;
 
     /// <summary>What inflates answers. Only the setter names it: a native program that never asks for it holds no decompressor.</summary>
@@ -62,4 +62,7 @@ public sealed class OpenRouterClientOptions
 
     /// <summary>What puts texts into traces; as above, only the setter names it.</summary>
     internal ContentTags? Content { get; private set; }
+
+    /// <summary>Whether events of a stream are read by the shapes of those before; for tests, which compare both ways.</summary>
+    internal bool ReadsByShape { get; set; } = true;
 }

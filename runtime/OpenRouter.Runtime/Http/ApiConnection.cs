@@ -17,7 +17,6 @@ internal sealed class ApiConnection : IDisposable
     private readonly bool _ownsHandler;
     private readonly string _baseAddress;
     private readonly HeaderPlan _headers;
-    private readonly ArrayPool<byte> _pool;
 
     public ApiConnection(OpenRouterClientOptions options, Uri defaultBaseAddress)
     {
@@ -28,7 +27,8 @@ internal sealed class ApiConnection : IDisposable
 
         _baseAddress = ServiceAddress.Check(options.BaseAddress ?? defaultBaseAddress, nameof(options));
         _headers = new HeaderPlan(options);
-        _pool = options.Pool;
+        Pool = options.Pool;
+        ReadsByShape = options.ReadsByShape;
         Time = options.TimeProvider;
         Limits = options.Limits;
         Timeouts = options.Timeouts.Check(nameof(options));
@@ -44,6 +44,12 @@ internal sealed class ApiConnection : IDisposable
     public TimeProvider Time { get; }
 
     public StreamLimits Limits { get; }
+
+    /// <summary>Where the memory of bodies comes from.</summary>
+    public ArrayPool<byte> Pool { get; }
+
+    /// <summary>Whether events of a stream are read by the shapes of those before.</summary>
+    public bool ReadsByShape { get; }
 
     public CallTimeouts Timeouts { get; }
 
@@ -188,7 +194,7 @@ internal sealed class ApiConnection : IDisposable
         {
             // The status says enough: a body that drips is not waited for.
             var body = await response.OpenAsync(ErrorPatience).ConfigureAwait(false);
-            using var buffer = await BodyBuffer.ReadAsync(body, Limits.MaxErrorBytes, response.Guard.Token).ConfigureAwait(false);
+            using var buffer = await BodyBuffer.ReadAsync(body, Limits.MaxErrorBytes, Pool, response.Guard.Token).ConfigureAwait(false);
             return Failures.FromStatus(response, buffer.Bytes, request.Anonymous);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException && !response.Guard.IsCancelled)
@@ -212,7 +218,7 @@ internal sealed class ApiConnection : IDisposable
             message.Headers.AcceptEncoding.ParseAdd("gzip, br");
         }
 
-        message.Content = RequestContent.Of(request, _pool);
+        message.Content = RequestContent.Of(request, Pool);
         return message;
     }
 }

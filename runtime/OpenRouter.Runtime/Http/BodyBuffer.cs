@@ -6,12 +6,11 @@ namespace OpenRouter.Runtime.Http;
 internal sealed class BodyBuffer : IDisposable
 {
     private const int InitialSize = 16 * 1024;
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private readonly ArrayPool<byte> _pool;
+    private byte[] _bytes;
     private int _length;
 
-    private BodyBuffer()
-    {
-    }
+    private BodyBuffer(ArrayPool<byte> pool) => (_pool, _bytes) = (pool, pool.Rent(InitialSize));
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
@@ -19,13 +18,13 @@ internal sealed class BodyBuffer : IDisposable
     public bool IsCut { get; private set; }
 
     /// <summary>Reads at most <paramref name="limit"/> bytes.</summary>
-    public static Task<BodyBuffer> ReadAsync(Stream body, int limit, CancellationToken cancellationToken)
-        => ReadAsync(body, limit, limit, static _ => false, cancellationToken);
+    public static Task<BodyBuffer> ReadAsync(Stream body, int limit, ArrayPool<byte> pool, CancellationToken cancellationToken)
+        => ReadAsync(body, limit, limit, static _ => false, pool, cancellationToken);
 
     /// <summary>Reads at most <paramref name="limit"/> bytes, or <paramref name="raised"/> when those show that the body is worth it.</summary>
-    public static async Task<BodyBuffer> ReadAsync(Stream body, int limit, int raised, Predicate<ReadOnlyMemory<byte>> isWorthMore, CancellationToken cancellationToken)
+    public static async Task<BodyBuffer> ReadAsync(Stream body, int limit, int raised, Predicate<ReadOnlyMemory<byte>> isWorthMore, ArrayPool<byte> pool, CancellationToken cancellationToken)
     {
-        var buffer = new BodyBuffer();
+        var buffer = new BodyBuffer(pool);
         try
         {
             while (true)
@@ -73,7 +72,7 @@ internal sealed class BodyBuffer : IDisposable
         (_bytes, _length) = ([], 0);
         if (bytes.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            _pool.Return(bytes);
         }
     }
 
@@ -95,9 +94,9 @@ internal sealed class BodyBuffer : IDisposable
 
     private void Grow(int limit)
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit, _bytes.Length * 2L));
+        var larger = _pool.Rent((int)Math.Min(limit, _bytes.Length * 2L));
         Bytes.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        _pool.Return(_bytes);
         _bytes = larger;
     }
 }

@@ -88,7 +88,7 @@ internal sealed class FetchedBody : IDisposable
         {
             var body = await response.OpenAsync().ConfigureAwait(false);
             using var inflated = Inflate(body, response) ?? throw Compressed(call.Request);
-            _buffer = await BodyBuffer.ReadAsync(inflated, limit, response.Guard.Token).ConfigureAwait(false);
+            _buffer = await BodyBuffer.ReadAsync(inflated, limit, _connection.Pool, response.Guard.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (_connection.Translate(exception, call.Request, response.Guard, Facts) is { } other)
         {

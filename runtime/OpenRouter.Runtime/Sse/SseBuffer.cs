@@ -7,7 +7,8 @@ namespace OpenRouter.Runtime.Sse;
 /// array, so that data of one line is never copied and data of many lines is joined where it lies.
 /// </summary>
 /// <param name="ceiling">The most bytes that it may have to hold; it never grows beyond them.</param>
-internal sealed class SseBuffer(int ceiling) : IDisposable
+/// <param name="pool">Where its memory comes from.</param>
+internal sealed class SseBuffer(int ceiling, ArrayPool<byte> pool) : IDisposable
 {
 #if DEBUG
     private const int InitialSize = 32;
@@ -19,7 +20,7 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
     private const int FastSize = 32 * 1024;
 #endif
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private byte[] _bytes = pool.Rent(InitialSize);
     private bool _isRented = true;
     private bool _wasFull;
 
@@ -146,7 +147,7 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
         var isCrowded = kept > old.Length / 2 && old.Length < ceiling;
         var isDoubled = old.Length <= ceiling / 2;
         var target = !isCrowded ? old
-            : isDoubled ? ArrayPool<byte>.Shared.Rent(old.Length * 2)
+            : isDoubled ? pool.Rent(old.Length * 2)
             : GC.AllocateUninitializedArray<byte>(ceiling);
         Move(target);
         if (isCrowded)
@@ -175,11 +176,11 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
     {
         if (_bytes.Length > KeptSize)
         {
-            Replace(ArrayPool<byte>.Shared.Rent(InitialSize), isRented: true);
+            Replace(pool.Rent(InitialSize), isRented: true);
         }
         else if (_wasFull && _bytes.Length < FastSize && _bytes.Length * 2 <= ceiling)
         {
-            Replace(ArrayPool<byte>.Shared.Rent(_bytes.Length * 2), isRented: true);
+            Replace(pool.Rent(_bytes.Length * 2), isRented: true);
         }
 
         _wasFull = false;
@@ -189,7 +190,7 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
     {
         if (_isRented)
         {
-            ArrayPool<byte>.Shared.Return(_bytes);
+            pool.Return(_bytes);
         }
 
         (_bytes, _isRented) = (bytes, isRented);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
@@ -25,10 +26,8 @@ public sealed class SseParser : IDisposable
     /// <summary>Makes a parser.</summary>
     /// <param name="limits">What the body may make it keep.</param>
     public SseParser(SseLimits limits)
+        : this(limits, ArrayPool<byte>.Shared)
     {
-        _meter = new SseMeter(limits);
-        _buffer = new SseBuffer(_meter.Ceiling);
-        _lines = new SseLines(_buffer, _meter);
     }
 
     /// <summary>Makes a parser.</summary>
@@ -36,6 +35,16 @@ public sealed class SseParser : IDisposable
     public SseParser(int maxEventBytes)
         : this(new SseLimits { MaxEventBytes = maxEventBytes, MaxLineBytes = maxEventBytes })
     {
+    }
+
+    /// <summary>Makes a parser.</summary>
+    /// <param name="limits">What the body may make it keep.</param>
+    /// <param name="pool">Where its memory comes from.</param>
+    internal SseParser(SseLimits limits, ArrayPool<byte> pool)
+    {
+        _meter = new SseMeter(limits);
+        _buffer = new SseBuffer(_meter.Ceiling, pool);
+        _lines = new SseLines(_buffer, _meter);
     }
 
     /// <summary>The data of the event that <see cref="Read"/> found, its lines joined by LF. Valid until the next call.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace OpenRouter.Runtime.Sse;
@@ -30,10 +31,19 @@ public sealed class SseReader : IDisposable
     /// <param name="body">The stream.</param>
     /// <param name="limits">What the body may make it keep.</param>
     public SseReader(Stream body, SseLimits limits)
+        : this(body, limits, ArrayPool<byte>.Shared)
+    {
+    }
+
+    /// <summary>Makes a reader. The stream stays the caller's to dispose.</summary>
+    /// <param name="body">The stream.</param>
+    /// <param name="limits">What the body may make it keep.</param>
+    /// <param name="pool">Where its memory comes from.</param>
+    internal SseReader(Stream body, SseLimits limits, ArrayPool<byte> pool)
     {
         ArgumentNullException.ThrowIfNull(body);
         _body = body;
-        _parser = new SseParser(limits);
+        _parser = new SseParser(limits, pool);
     }
 
     /// <summary>The data of the event. Valid until the next call.</summary>

@@ -14,7 +14,7 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly HeldChunks<TChunk> _held = new();
-    private readonly EventMemo<TChunk> _memo = new();
+    private readonly EventMemo<TChunk> _memo = new(connection.ReadsByShape);
     private Func<EventFrame>? _frame;
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
     private ReadOnlyMemory<byte> _lying;
@@ -48,6 +48,9 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
 
     /// <summary>For <see cref="ReadAs.Utf8"/>: the text of a repeated chunk, where it lies between its quotes.</summary>
     public ReadOnlyMemory<byte> Lying => _lying;
+
+    /// <summary>How many chunks were read by the shapes of those before.</summary>
+    public int ReadByShape => _memo.Hits;
 
     /// <summary>What the chunk showed.</summary>
     public StepFacts Step { get; private set; }

@@ -55,6 +55,9 @@ public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyn
         return this;
     }
 
+    /// <summary>How many events were read by the shapes of those before.</summary>
+    internal int ReadByShape => _pump?.ReadByShape ?? 0;
+
     /// <summary>Configures how the loop resumes. Without it the call would be ambiguous: the stream is enumerable and disposable.</summary>
     /// <param name="continueOnCapturedContext">False to resume on any thread.</param>
     public ConfiguredCancelableAsyncEnumerable<TChunk> ConfigureAwait(bool continueOnCapturedContext)

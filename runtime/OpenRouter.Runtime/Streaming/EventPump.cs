@@ -16,13 +16,16 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
     private const int MaxPreamble = 8;
 
     private readonly Queue<TEvent> _held = [];
-    private readonly EventMemo<TEvent> _memo = new();
+    private readonly EventMemo<TEvent> _memo = new(connection.ReadsByShape);
     private Func<EventFrame>? _frame;
     private EventAnswer _answer = new(connection.Limits.MaxAnswerChars);
     private bool _completedSeen;
 
     /// <summary>The event.</summary>
     public TEvent Current { get; private set; } = default!;
+
+    /// <summary>How many events were read by the shapes of those before.</summary>
+    public int ReadByShape => _memo.Hits;
 
     /// <inheritdoc/>
     public override string? GenerationId => (IsBegun ? Cursor.Facts.GenerationId : null) ?? _answer.GenerationId;

@@ -44,6 +44,9 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
     /// </summary>
     public ChatAnswer Answer => _pump?.Snapshot() ?? new ChatAnswer();
 
+    /// <summary>How many events were read by the shapes of those before.</summary>
+    internal int ReadByShape => _pump?.ReadByShape ?? 0;
+
     /// <summary>Configures how the loop resumes. Without it the call would be ambiguous: the stream is enumerable and disposable.</summary>
     /// <param name="continueOnCapturedContext">False to resume on any thread.</param>
     public ConfiguredCancelableAsyncEnumerable<TEvent> ConfigureAwait(bool continueOnCapturedContext)

@@ -223,7 +223,8 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
             return await ReadWholeAsync(_response, _body).ConfigureAwait(false);
         }
 
-        _reader = new SseReader(_body, connection.Limits.MaxEventBytes) { BytesReceived = ReceiveAsync, Glance = Glance };
+        var limits = new SseLimits { MaxEventBytes = connection.Limits.MaxEventBytes, MaxLineBytes = connection.Limits.MaxEventBytes };
+        _reader = new SseReader(_body, limits, connection.Pool) { BytesReceived = ReceiveAsync, Glance = Glance };
         return await NextAsync().ConfigureAwait(false);
     }
 
@@ -362,7 +363,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
         BodyBuffer buffer;
         try
         {
-            buffer = await BodyBuffer.ReadAsync(body, limits.MaxErrorBytes, limits.MaxEventBytes, bytes => Replay is not null && WholeAnswer.CanBegin(bytes.Span), Guard.Token).ConfigureAwait(false);
+            buffer = await BodyBuffer.ReadAsync(body, limits.MaxErrorBytes, limits.MaxEventBytes, bytes => Replay is not null && WholeAnswer.CanBegin(bytes.Span), connection.Pool, Guard.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException)
         {

@@ -33,6 +33,21 @@ internal static class AnswerPrint
             Add(text, "extra", extra.GetRawText());
         }
 
+        if (answer.Audio is { } audio)
+        {
+            Add(text, "audio", $"{audio.Id} {Convert.ToBase64String(audio.Data.Span)} {audio.Transcript}");
+        }
+
+        foreach (var token in answer.Logprobs is { } logprobs ? logprobs.Content.Concat(logprobs.Refusal) : [])
+        {
+            Add(text, "token", token.GetRawText());
+        }
+
+        foreach (var other in answer.OtherChoices)
+        {
+            Add(text, "choice", $"{other.Index} {other.FinishReason} {other.Text} {other.Reasoning} {other.Refusal} {string.Join(' ', other.ToolCalls)} {string.Join(' ', other.ReasoningDetails)}");
+        }
+
         if (answer.Usage is { } usage)
         {
             Add(text, "usage", usage with { Source = null } + (usage.Source is { } source ? JsonModel.ToElement(source).GetRawText() : ""));

@@ -69,10 +69,21 @@ public sealed class RecordedResponseTests
         Assert.IsType<StreamInterruptedException>(failure);
     }
 
+    /// <summary>Reads to the end, twice: by the shapes of events and each event whole, which must come to the same.</summary>
     internal static async Task<(List<ResponseStreamEvent> Events, AnswerOutcome Outcome, OpenRouterException? Failure)> ReadAsync(PlayedBody handler)
     {
+        var (events, outcome, failure) = await ReadAsync(handler.Client);
+        var whole = await ReadAsync(handler.PlainClient);
+
+        Assert.Equal((whole.Outcome, whole.Failure?.Message), (outcome, failure?.Message));
+        Assert.Equal(whole.Events.ConvertAll(static item => JsonModel.ToJson(item)), events.ConvertAll(static item => JsonModel.ToJson(item)));
+        return (events, outcome, failure);
+    }
+
+    private static async Task<(List<ResponseStreamEvent> Events, AnswerOutcome Outcome, OpenRouterException? Failure)> ReadAsync(OpenRouterClient client)
+    {
         var events = new List<ResponseStreamEvent>();
-        var stream = handler.Client.Responses.CreateStreamingResponse("acme/model-1").WithInput("Hi").StreamAsync();
+        var stream = client.Responses.CreateStreamingResponse("acme/model-1").WithInput("Hi").StreamAsync();
         try
         {
             await foreach (var item in stream)

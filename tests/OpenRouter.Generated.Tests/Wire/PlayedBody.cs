@@ -8,19 +8,22 @@ namespace OpenRouter.Generated.Tests.Wire;
 internal sealed class PlayedBody : HttpMessageHandler
 {
     private readonly HttpStatusCode _status;
+    private readonly Lazy<OpenRouterClient> _plainClient;
 
     public PlayedBody(ReadOnlyMemory<byte> body, string contentType = "text/event-stream", int status = 200, Action<OpenRouterClientOptions>? configure = null)
     {
         Body = body;
         ContentType = contentType;
         _status = (HttpStatusCode)status;
-        var options = new OpenRouterClientOptions { ApiKey = "sk-or-v1-test", Handler = this, Retries = RetryOptions.None };
-        configure?.Invoke(options);
-        Client = new OpenRouterClient(options);
+        Client = Connect(configure, readsByShape: true);
+        _plainClient = new Lazy<OpenRouterClient>(() => Connect(configure, readsByShape: false));
     }
 
     /// <summary>A client that talks to this handler.</summary>
     public OpenRouterClient Client { get; }
+
+    /// <summary>Another one, which reads each event whole.</summary>
+    public OpenRouterClient PlainClient => _plainClient.Value;
 
     public ReadOnlyMemory<byte> Body { get; set; }
 
@@ -31,6 +34,9 @@ internal sealed class PlayedBody : HttpMessageHandler
 
     /// <summary>A place at which a read ends in any case.</summary>
     public int SplitAt { get; set; }
+
+    /// <summary>Tells for a place where the read that begins there ends at the latest.</summary>
+    public Func<int, int>? EndOfRead { get; set; }
 
     /// <summary>Whether the connection breaks at the end of the body.</summary>
     public bool IsReset { get; set; }
@@ -44,7 +50,7 @@ internal sealed class PlayedBody : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Sent = await SentRequest.OfAsync(request, cancellationToken);
-        var content = new StreamContent(new PlayedStream(Body, SliceBytes, SplitAt, IsReset));
+        var content = new StreamContent(new PlayedStream(Body, SliceBytes, SplitAt, IsReset) { EndOfRead = EndOfRead });
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
         var response = new HttpResponseMessage(_status) { Content = content, RequestMessage = request };
         foreach (var (name, value) in AnswerHeaders)
@@ -60,8 +66,19 @@ internal sealed class PlayedBody : HttpMessageHandler
         if (disposing)
         {
             Client.Dispose();
+            if (_plainClient.IsValueCreated)
+            {
+                PlainClient.Dispose();
+            }
         }
 
         base.Dispose(disposing);
+    }
+
+    private OpenRouterClient Connect(Action<OpenRouterClientOptions>? configure, bool readsByShape)
+    {
+        var options = new OpenRouterClientOptions { ApiKey = "sk-or-v1-test", Handler = this, Retries = RetryOptions.None, ReadsByShape = readsByShape };
+        configure?.Invoke(options);
+        return new OpenRouterClient(options);
     }
 }

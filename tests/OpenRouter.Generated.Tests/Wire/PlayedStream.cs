@@ -5,6 +5,9 @@ internal sealed class PlayedStream(ReadOnlyMemory<byte> body, int sliceBytes, in
 {
     private int _position;
 
+    /// <summary>Tells for a place where the read that begins there ends at the latest.</summary>
+    public Func<int, int>? EndOfRead { get; init; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -39,6 +42,7 @@ internal sealed class PlayedStream(ReadOnlyMemory<byte> body, int sliceBytes, in
     public override int Read(Span<byte> buffer)
     {
         var end = _position < splitAt ? splitAt : body.Length;
+        end = Math.Min(end, EndOfRead?.Invoke(_position) ?? end);
         var count = Math.Min(Math.Min(buffer.Length, sliceBytes), end - _position);
         body.Span.Slice(_position, count).CopyTo(buffer);
         _position += count;

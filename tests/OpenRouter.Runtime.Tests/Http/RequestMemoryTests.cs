@@ -68,7 +68,7 @@ public sealed class RequestMemoryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Stream_ThatIsBeingRead_KeepsNothing(bool breaks)
+    public async Task Stream_ThatIsBeingRead_KeepsOnlyItsBuffer(bool breaks)
     {
         var service = breaks ? Attempts.Of(Attempts.Breaks(Wire.Text("Hi"))) : Attempts.Of(Attempts.Stream(Wire.Text("Hi") + Wire.Finish() + Wire.Done));
         using var transport = Transport(service.Script, service.With());
@@ -83,7 +83,8 @@ public sealed class RequestMemoryTests
         });
 
         Assert.NotEmpty(kept);
-        Assert.All(kept, static count => Assert.Equal(0, count));
+        Assert.All(kept, static count => Assert.InRange(count, 0, 1));
+        Assert.Equal(0, _pool.Out);
         Assert.All(service.Script.Bodies, body => Assert.Equal(_note.Json, body));
     }
 

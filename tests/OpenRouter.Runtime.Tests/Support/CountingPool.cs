@@ -7,6 +7,10 @@ namespace OpenRouter.Runtime.Tests.Support;
 internal sealed class CountingPool : ArrayPool<byte>
 {
     private readonly HashSet<byte[]> _rented = [];
+    private TaskCompletionSource? _empty;
+
+    /// <summary>The size of the smallest array that it gives; whoever asks for less gets more, as of any pool.</summary>
+    public int MinimumSize { get; set; }
 
     /// <summary>How many arrays are out.</summary>
     public int Out
@@ -23,12 +27,25 @@ internal sealed class CountingPool : ArrayPool<byte>
     /// <summary>How many arrays were ever rented.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many arrays were given back that were not out.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>How many bytes they had together.</summary>
     public long Size { get; private set; }
 
+    /// <summary>Waits until all arrays are back: what another thread ends may take a moment.</summary>
+    public Task WhenEmptyAsync()
+    {
+        lock (_rented)
+        {
+            _empty = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _rented.Count == 0 ? Task.CompletedTask : _empty.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
     public override byte[] Rent(int minimumLength)
     {
-        var array = new byte[minimumLength];
+        var array = new byte[Math.Max(minimumLength, MinimumSize)];
         lock (_rented)
         {
             _rented.Add(array);
@@ -45,7 +62,13 @@ internal sealed class CountingPool : ArrayPool<byte>
         {
             if (!_rented.Remove(array))
             {
+                Refused++;
                 throw new InvalidOperationException("An array came back twice, or from another pool.");
+            }
+
+            if (_rented.Count == 0)
+            {
+                _empty?.TrySetResult();
             }
         }
 

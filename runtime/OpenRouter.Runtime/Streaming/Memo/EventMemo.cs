@@ -7,7 +7,8 @@ namespace OpenRouter.Runtime.Streaming.Memo;
 /// a few values alone. What does not match byte for byte is read whole.
 /// </summary>
 /// <typeparam name="T">The type of an event.</typeparam>
-internal sealed class EventMemo<T>
+/// <param name="remembers">Whether it does so; else all events are read whole.</param>
+internal sealed class EventMemo<T>(bool remembers = true)
     where T : IVarying<T>
 {
     /// <summary>Larger events are not kept.</summary>
@@ -74,7 +75,7 @@ internal sealed class EventMemo<T>
         var item = JsonModel.Parse<T>(data, _known);
         (Shape, IsRepeated) = (null, false);
         _misses++;
-        if (frame is not null && data.Length <= MaxBytes && IsPromising(data))
+        if (remembers && frame is not null && data.Length <= MaxBytes && IsPromising(data))
         {
             Keep(data, frame(), item);
         }

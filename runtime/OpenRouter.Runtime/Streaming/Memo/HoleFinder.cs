@@ -21,7 +21,9 @@ internal sealed class HoleFinder(PathList paths)
     {
         _holes.Clear();
         (_seen, Details) = (0, default);
-        if (paths.Count > VaryingValues.MaxSlots)
+
+        // A byte order mark is passed over by those who read the event, and would move all places.
+        if (paths.Count > VaryingValues.MaxSlots || data.IsEmpty || data[0] > 0x7F)
         {
             return false;
         }
