@@ -100,17 +100,72 @@ public ref struct JsonReader
     [EditorBrowsable(EditorBrowsableState.Never)]
     internal bool ReadMember(out ReadOnlySpan<byte> name, out bool isEscaped)
     {
-        if (!Read() || _type != JsonTokenType.PropertyName)
+        name = default;
+        isEscaped = false;
+        var first = Peek();
+        if (_type != JsonTokenType.StartObject)
         {
-            name = default;
-            isEscaped = false;
+            if (first != ',' || !_levels.IsObject || _type == JsonTokenType.PropertyName)
+            {
+                // The end of an object, or what is no object.
+                Read();
+                return false;
+            }
+
+            _at++;
+            first = Peek();
+        }
+        else if (first == '}')
+        {
+            _isEscaped = false;
+            Close(JsonTokenType.EndObject);
             return false;
         }
 
-        name = ValueSpan;
+        if (first != '"')
+        {
+            throw Unexpected("the name of a member");
+        }
+
+        ReadText();
+        name = _json.Slice(_valueStart, _valueLength);
         isEscaped = _isEscaped;
         _isEscaped = false;
+        if (Peek() != ':')
+        {
+            throw Unexpected("a colon");
+        }
+
+        _at++;
         return ReadValue(Peek());
+    }
+
+    /// <summary>Skips the list on whose start the reader stands when it is written as an earlier one, which holds no other.</summary>
+    /// <param name="start">Where the earlier one begins.</param>
+    /// <param name="length">How long it is.</param>
+    internal bool TrySkipList(int start, int length)
+    {
+        if (!_json[_valueStart..].StartsWith(_json.Slice(start, length)))
+        {
+            return false;
+        }
+
+        _at = _start = _valueStart + length - 1;
+        return Close(JsonTokenType.EndArray);
+    }
+
+    /// <summary>How many items there may be behind one of a list; right for plain values in whose texts no comma and no bracket stands.</summary>
+    internal readonly int GuessItems()
+    {
+        const int Furthest = 64 * 1024;
+        if (_type is JsonTokenType.EndObject or JsonTokenType.EndArray)
+        {
+            return 2;
+        }
+
+        var ahead = _json.Slice(_at, Math.Min(_json.Length - _at, Furthest));
+        var end = ahead.IndexOf((byte)']');
+        return (end < 0 ? ahead : ahead[..end]).Count((byte)',');
     }
 
     /// <summary>Whether the text that the reader stands on is a text in ASCII, without escapes.</summary>
@@ -159,12 +214,15 @@ public ref struct JsonReader
 
     private bool ReadValue(byte first)
     {
+        if (first == '"')
+        {
+            ReadText();
+            _type = JsonTokenType.String;
+            return true;
+        }
+
         switch (first)
         {
-            case (byte)'"':
-                ReadText();
-                _type = JsonTokenType.String;
-                return true;
             case (byte)'{':
                 return Open(JsonTokenType.StartObject);
             case (byte)'[':
