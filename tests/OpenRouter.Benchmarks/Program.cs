@@ -1,5 +1,6 @@
 using OpenRouter.Benchmarks.Generation;
 using OpenRouter.Benchmarks.Loopback;
+using OpenRouter.Benchmarks.Native;
 using OpenRouter.Benchmarks.Start;
 using OpenRouter.Benchmarks.Tables;
 
@@ -11,6 +12,9 @@ switch (args)
     case ["generator"]:
         return GeneratorTables.Print();
 
+    case ["native", .. var rest]:
+        return await NativeSize.PrintAsync(Console.Out, RepositoryFolder.Find(), rest.ElementAtOrDefault(0));
+
     // The words by which this program starts itself.
     case ["serve", var port]:
         return await LoopbackServer.RunAsync(port);
@@ -19,6 +23,6 @@ switch (args)
         return await FirstChunk.RunAsync(contender);
 
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] [memory | loopback | paced | inline | requests | answers | start] | generator");
+        Console.Error.WriteLine("usage: dotnet run -c Release -- table [chunks] [memory | loopback | paced | inline | requests | answers | start] | generator | native [folder]");
         return 2;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenRouter.Runtime.Streaming;
 
 namespace OpenRouter.Core;
@@ -40,4 +41,10 @@ public sealed record CallEnd
 
     /// <summary>What all attempts together used and cost.</summary>
     public TokenUsage? Usage { get; init; }
+
+    /// <summary>An end equals itself alone, as the call does.</summary>
+    public bool Equals(CallEnd? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -29,14 +29,12 @@ public sealed record CallTimeouts
     /// <exception cref="ArgumentException">A time is not positive or longer than a timer can wait.</exception>
     internal CallTimeouts Check(string parameter)
     {
-        foreach (var (name, time) in new[] { (nameof(Connect), Connect), (nameof(Headers), Headers), (nameof(UnstreamedHeaders), UnstreamedHeaders), (nameof(Idle), Idle), (nameof(FirstToken), FirstToken), (nameof(Total), Total) })
-        {
-            if (time is { } value && (value <= TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue))
-            {
-                throw new ArgumentException($"The timeout {name} is {value}. It must be longer than nothing and shorter than 24 days; null switches it off.", parameter);
-            }
-        }
-
+        Check(nameof(Connect), Connect, parameter);
+        Check(nameof(Headers), Headers, parameter);
+        Check(nameof(UnstreamedHeaders), UnstreamedHeaders, parameter);
+        Check(nameof(Idle), Idle, parameter);
+        Check(nameof(FirstToken), FirstToken, parameter);
+        Check(nameof(Total), Total, parameter);
         return this;
     }
 
@@ -49,6 +47,14 @@ public sealed record CallTimeouts
         CallClock.FirstToken => FirstToken,
         _ => Total,
     };
+
+    private static void Check(string name, TimeSpan? time, string parameter)
+    {
+        if (time is { } value && (value <= TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue))
+        {
+            throw new ArgumentException($"The timeout {name} is {value}. It must be longer than nothing and shorter than 24 days; null switches it off.", parameter);
+        }
+    }
 
     /// <summary>The name of the setting of a clock.</summary>
     internal static string NameOf(CallClock clock, bool isStreamed) => clock == CallClock.Headers && !isStreamed ? nameof(UnstreamedHeaders) : clock.ToString();

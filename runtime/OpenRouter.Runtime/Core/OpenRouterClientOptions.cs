@@ -1,5 +1,7 @@
 using System.Buffers;
 using OpenRouter.Runtime.Annotations;
+using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Telemetry;
 
 namespace OpenRouter.Core;
 
@@ -41,17 +43,23 @@ public sealed class OpenRouterClientOptions
     public RetryOptions Retries { get; set; } = new();
 
     /// <summary>Whether answers that are not streamed may arrive compressed. Limits count what comes out. Streams never are: compression holds events back.</summary>
-    public bool Decompression { get; set; }
+    public bool Decompression { get => Inflate is not null; set => Inflate = value ? Inflation.Open : null; }
 
     /// <summary>Who is told what becomes of calls.</summary>
     public IList<CallObserver> Observers { get; } = [];
 
     /// <summary>Whether traces hold the texts of prompts and answers. They may be secrets of people; off by default.</summary>
-    public bool RecordContent { get; set; }
+    public bool RecordContent { get => Content is not null; set => Content = value ? new ContentTags() : null; }
 
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
 
     /// <summary>Where the memory of JSON bodies comes from.</summary>
     internal ArrayPool<byte> Pool { get; set; } = ArrayPool<byte>.Shared;
+
+    /// <summary>What inflates answers. Only the setter names it: a native program that never asks for it holds no decompressor.</summary>
+    internal Func<Stream, ICollection<string>, Stream?>? Inflate { get; private set; }
+
+    /// <summary>What puts texts into traces; as above, only the setter names it.</summary>
+    internal ContentTags? Content { get; private set; }
 }

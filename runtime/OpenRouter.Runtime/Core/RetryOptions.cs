@@ -1,3 +1,4 @@
+using OpenRouter.Runtime.Http.Retries;
 using Polly;
 
 namespace OpenRouter.Core;
@@ -36,7 +37,10 @@ public sealed record RetryOptions
     /// Replaces all of the above: what an attempt throws goes through this pipeline. An attempt is over, and cannot be
     /// repeated, once the first part of its answer was handed out.
     /// </summary>
-    public ResiliencePipeline? Pipeline { get; init; }
+    public ResiliencePipeline? Pipeline { get => (Other as PollyRetries)?.Pipeline; init => Other = value is null ? null : new PollyRetries(value); }
+
+    /// <summary>What runs the attempts instead.</summary>
+    internal OtherRetries? Other { get; private init; }
 
     /// <summary>Checks the values.</summary>
     /// <exception cref="ArgumentException">A value cannot be used.</exception>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenRouter.Core;
 
 /// <summary>Tells the reader of a stream that its answer broke off and goes on.</summary>
@@ -17,4 +19,10 @@ public sealed record StreamRecovery
 
     /// <summary>Why it broke off.</summary>
     public required OpenRouterException Cause { get; init; }
+
+    /// <summary>A recovery equals itself alone, as its cause does.</summary>
+    public bool Equals(StreamRecovery? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Http.Retries;
@@ -36,7 +35,7 @@ internal sealed class ApiConnection : IDisposable
         Retries = new RetryPipeline(options.Retries.Check(nameof(options)), Time);
         Failures = new Failures(options.ApiKey, options.TimeProvider);
         Telemetry = new TelemetryPlan(options, new Uri(_baseAddress));
-        AcceptsCompression = options.Decompression;
+        Inflate = options.Inflate;
         _ownsClient = options.HttpClient is null;
         _ownsHandler = _ownsClient && options.Handler is null;
         _client = options.HttpClient ?? CreateClient(options.Handler);
@@ -52,8 +51,8 @@ internal sealed class ApiConnection : IDisposable
 
     public TelemetryPlan Telemetry { get; }
 
-    /// <summary>Whether answers that are not streamed may be compressed.</summary>
-    public bool AcceptsCompression { get; }
+    /// <summary>What inflates answers that are not streamed; null where compression is not asked for.</summary>
+    public Func<Stream, ICollection<string>, Stream?>? Inflate { get; }
 
     public Failures Failures { get; }
 
@@ -159,6 +158,7 @@ internal sealed class ApiConnection : IDisposable
 
     private SocketsHttpHandler CreateHandler()
     {
+        // It inflates nothing as it is made. Saying so again would put every decompressor into a native program.
         var own = new SocketsHttpHandler
         {
             // A redirect would carry prompt and headers to another origin.
@@ -167,7 +167,6 @@ internal sealed class ApiConnection : IDisposable
 
             // What goes to this machine without TLS must not leave it through a proxy.
             UseProxy = _baseAddress.StartsWith("https:", StringComparison.Ordinal),
-            AutomaticDecompression = DecompressionMethods.None,
             PooledConnectionLifetime = TimeSpan.FromMinutes(15),
 
             // Left as it is, .NET would go on reading an answer that nobody wants, and the service would go on billing it.
@@ -208,7 +207,7 @@ internal sealed class ApiConnection : IDisposable
             VersionPolicy = _client.DefaultVersionPolicy,
         };
         _headers.Apply(message, request, accept);
-        if (AcceptsCompression && !isStreamed)
+        if (Inflate is not null && !isStreamed)
         {
             message.Headers.AcceptEncoding.ParseAdd("gzip, br");
         }

@@ -43,16 +43,16 @@ public sealed class ApiRequest
     public IJsonWritable? Body { get; init; }
 
     /// <summary>The form to send instead of JSON.</summary>
-    public MultipartBody? Multipart { get; init; }
+    public MultipartBody? Multipart { get => Other as MultipartBody; init => Other = value ?? Other; }
 
     /// <summary>The form without files to send instead of JSON.</summary>
-    public UrlEncodedBody? UrlEncoded { get; init; }
+    public UrlEncodedBody? UrlEncoded { get => Other as UrlEncodedBody; init => Other = value ?? Other; }
 
     /// <summary>The bytes to send instead of JSON.</summary>
-    public BinaryBody? Binary { get; init; }
+    public BinaryBody? Binary { get => Other as BinaryBody; init => Other = value ?? Other; }
 
     /// <summary>The text to send instead of JSON.</summary>
-    public string? Text { get; init; }
+    public string? Text { get => (Other as TextBody)?.Text; init => Other = value is null ? Other : new TextBody(value); }
 
     /// <summary>The media type of the body, where it is not the usual one of its kind.</summary>
     public string? ContentType { get; init; }
@@ -70,7 +70,10 @@ public sealed class ApiRequest
     public bool Creates { get; init; }
 
     /// <summary>Whether the body can be sent a second time.</summary>
-    internal bool CanBeSentAgain => (Binary?.CanBeSentAgain ?? true) && (Multipart?.CanBeSentAgain ?? true);
+    internal bool CanBeSentAgain => Other?.CanBeSentAgain ?? true;
+
+    /// <summary>What is sent instead of JSON.</summary>
+    internal IRequestContent? Other { get; private init; }
 
     /// <summary>The query that was collected, with its question mark; empty when there is none.</summary>
     internal string QueryText => _query.ToString();

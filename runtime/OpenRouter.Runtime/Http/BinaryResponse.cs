@@ -60,9 +60,9 @@ public sealed class BinaryResponse : IDisposable, IAsyncDisposable
         call.Tell();
         try
         {
-            await connection.Retries.RunAsync(call, connection, async (current, through) =>
+            await connection.Retries.RunAsync(call, async current =>
             {
-                var response = await through.SendAsync(current, accept).ConfigureAwait(false);
+                var response = await connection.SendAsync(current, accept).ConfigureAwait(false);
                 try
                 {
                     opened = new BinaryResponse(current, response, await response.OpenAsync().ConfigureAwait(false));

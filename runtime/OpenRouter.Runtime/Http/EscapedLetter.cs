@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OpenRouter.Runtime.Http;
 
 /// <summary>Reads one letter of a text that may be escaped for JSON, for an address or for HTML, more than once.</summary>
@@ -69,8 +67,8 @@ internal static class EscapedLetter
         }
 
         var isHex = number[1] is 'x' or 'X';
-        var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
-        if (!int.TryParse(number[(isHex ? 2 : 1)..end], style, CultureInfo.InvariantCulture, out var value) || value is <= 0 or > char.MaxValue)
+        var value = Number(number[(isHex ? 2 : 1)..end], isHex ? 16 : 10);
+        if (value <= 0)
         {
             return 0;
         }
@@ -81,12 +79,29 @@ internal static class EscapedLetter
 
     private static bool TryHex(ReadOnlySpan<char> text, int digits, ref char letter)
     {
-        if (text.Length < digits || !ushort.TryParse(text[..digits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        var value = text.Length < digits ? -1 : Number(text[..digits], 16);
+        letter = value < 0 ? letter : (char)value;
+        return value >= 0;
+    }
+
+    /// <summary>The number of a letter; -1 when it is none. The parsers of .NET are generic over number and text, and each pair is compiled anew.</summary>
+    private static int Number(ReadOnlySpan<char> digits, int radix)
+    {
+        var value = 0;
+        foreach (var digit in digits)
         {
-            return false;
+            if (!(radix == 16 ? char.IsAsciiHexDigit(digit) : char.IsAsciiDigit(digit)))
+            {
+                return -1;
+            }
+
+            value = (value * radix) + (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+            if (value > char.MaxValue)
+            {
+                return -1;
+            }
         }
 
-        letter = (char)value;
-        return true;
+        return value;
     }
 }

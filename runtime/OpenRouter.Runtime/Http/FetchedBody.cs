@@ -1,5 +1,6 @@
 using System.Text;
 using OpenRouter.Core;
+using OpenRouter.Runtime.Http.Clocks;
 using OpenRouter.Runtime.Streaming;
 using OpenRouter.Runtime.Telemetry;
 
@@ -35,7 +36,7 @@ internal sealed class FetchedBody : IDisposable
         call.Tell();
         try
         {
-            await connection.Retries.RunAsync(call, body, static (current, state) => state.ReadAsync(current)).ConfigureAwait(false);
+            await connection.Retries.RunAsync(call, body.ReadAsync).ConfigureAwait(false);
             body.TellEnd(call);
             return body;
         }
@@ -74,7 +75,7 @@ internal sealed class FetchedBody : IDisposable
                 FinishReason = envelope.FinishReason,
                 Usage = envelope.Usage,
             },
-            _connection.Telemetry.RecordsContent ? Encoding.UTF8.GetString(Bytes) : null);
+            _connection.Telemetry.Content is not null ? Encoding.UTF8.GetString(Bytes) : null);
     }
 
     private async ValueTask ReadAsync(ApiCall call)
@@ -86,7 +87,7 @@ internal sealed class FetchedBody : IDisposable
         try
         {
             var body = await response.OpenAsync().ConfigureAwait(false);
-            using var inflated = Inflation.Open(body, response.Encodings, _connection.AcceptsCompression) ?? throw Compressed(call.Request);
+            using var inflated = Inflate(body, response) ?? throw Compressed(call.Request);
             _buffer = await BodyBuffer.ReadAsync(inflated, limit, response.Guard.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (_connection.Translate(exception, call.Request, response.Guard, Facts) is { } other)
@@ -105,6 +106,9 @@ internal sealed class FetchedBody : IDisposable
             throw _connection.Failures.FromError(error, Facts, Encoding.UTF8.GetString(Bytes[..Math.Min(Bytes.Length, _connection.Limits.MaxErrorBytes)]));
         }
     }
+
+    private Stream? Inflate(ClockedStream body, ApiResponse response)
+        => !response.IsCompressed ? body : _connection.Inflate?.Invoke(body, response.Encodings);
 
     private OpenRouterException Compressed(ApiRequest request)
         => _connection.Failures.Plain($"The answer to {request} is compressed in a way that was not asked for.", Facts);

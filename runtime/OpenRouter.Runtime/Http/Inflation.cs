@@ -8,17 +8,17 @@ internal static class Inflation
     /// <summary>The body as it was before it was compressed; null when it was in a way that is not known here.</summary>
     /// <param name="body">The body.</param>
     /// <param name="encodings">How it was compressed, in order.</param>
-    /// <param name="isAccepted">Whether compression was asked for.</param>
-    public static Stream? Open(Stream body, ICollection<string> encodings, bool isAccepted)
+    public static Stream? Open(Stream body, ICollection<string> encodings)
     {
         Stream? opened = body;
-        foreach (var encoding in encodings.Reverse())
+        var names = new string[encodings.Count];
+        encodings.CopyTo(names, 0);
+        for (var index = names.Length - 1; index >= 0; index--)
         {
-            opened = (opened, encoding.ToLowerInvariant()) switch
+            opened = (opened, names[index].ToLowerInvariant()) switch
             {
                 (null, _) => null,
                 (_, "identity") => opened,
-                _ when !isAccepted => null,
                 (_, "gzip" or "x-gzip") => new GZipStream(opened, CompressionMode.Decompress),
                 (_, "br") => new BrotliStream(opened, CompressionMode.Decompress),
                 _ => null,

@@ -9,8 +9,9 @@ internal static class KeyForms
     private const int ShortestPart = 10;
 
     /// <summary>What stays the same in base64 at each of the three places in a group of bytes, in both alphabets.</summary>
-    public static IEnumerable<string> Base64(string key)
+    public static string[] Base64(string key)
     {
+        var parts = new List<string>();
         for (var before = 0; before < 3; before++)
         {
             var bytes = Encoding.UTF8.GetBytes(new string('\0', before) + key);
@@ -22,11 +23,13 @@ internal static class KeyForms
             }
 
             var part = Convert.ToBase64String(bytes)[first..last];
-            yield return part;
+            parts.Add(part);
             if (part.AsSpan().ContainsAny('+', '/'))
             {
-                yield return part.Replace('+', '-').Replace('/', '_');
+                parts.Add(part.Replace('+', '-').Replace('/', '_'));
             }
         }
+
+        return [.. parts];
     }
 }

@@ -4,13 +4,13 @@ using System.Text;
 namespace OpenRouter.Runtime.Http;
 
 /// <summary>The parts of a form with files.</summary>
-public sealed class MultipartBody
+public sealed class MultipartBody : IRequestContent
 {
     private readonly List<(string Name, string? Text, FilePart? File, string? ContentType)> _parts = [];
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
 
     /// <summary>Whether all parts can be sent a second time.</summary>
-    internal bool CanBeSentAgain => _parts.TrueForAll(static part => part.File?.Content.CanSeek ?? true);
+    bool IRequestContent.CanBeSentAgain => _parts.TrueForAll(static part => part.File?.Content.CanSeek ?? true);
 
     /// <summary>Adds text; null leaves the part out.</summary>
     public MultipartBody AddText(string name, string? value)
@@ -60,16 +60,16 @@ public sealed class MultipartBody
         return this;
     }
 
-    /// <summary>Makes the content of a request. The content must not be disposed: it would dispose the caller's streams.</summary>
-    internal MultipartFormDataContent ToContent()
+    /// <summary>Makes the content of a request; each part has a media type of its own.</summary>
+    HttpContent IRequestContent.ToContent(string? contentType)
     {
         var form = new MultipartFormDataContent();
         foreach (var (name, text, file, type) in _parts)
         {
             HttpContent content = file is null ? new ByteArrayContent(Encoding.UTF8.GetBytes(text ?? "")) : new StreamContent(file.Rewind());
-            if (((file is null ? null : type) ?? _types.GetValueOrDefault(name) ?? type) is { } contentType)
+            if (((file is null ? null : type) ?? _types.GetValueOrDefault(name) ?? type) is { } ofPart)
             {
-                content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+                content.Headers.ContentType = MediaTypeHeaderValue.Parse(ofPart);
             }
 
             if (file is null)

@@ -26,7 +26,7 @@ public static class ParameterJson
         if (given.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !explode && style == ParameterStyle.Form)
         {
             // Commas between items stay commas; those inside an item are escaped.
-            var parts = StyledPairs.Flat(given).Select(escape).ToList();
+            var parts = StyledPairs.Flat(given).ConvertAll(part => escape(part));
             if (parts.Count > 0)
             {
                 request.EscapedQuery(Uri.EscapeDataString(name), string.Join(',', parts));
@@ -52,7 +52,7 @@ public static class ParameterJson
 
         if (given.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !explode)
         {
-            request.EscapedCookie(name, string.Join(',', StyledPairs.Flat(given).Select(UriText.EscapeCookie)));
+            request.EscapedCookie(name, string.Join(',', StyledPairs.Flat(given).ConvertAll(UriText.EscapeCookie)));
             return;
         }
 
@@ -77,26 +77,24 @@ public static class ParameterJson
             _ => ",",
         };
         var isNamed = explode && value.ValueKind == JsonValueKind.Object;
-        var parts = Parts(value, explode).Select(part => isNamed ? part : Uri.EscapeDataString(part));
+        var parts = Parts(value, explode, isNamed ? Uri.EscapeDataString : null).ConvertAll(part => isNamed ? part : Uri.EscapeDataString(part));
         var key = Uri.EscapeDataString(name);
         var text = style switch
         {
             ParameterStyle.Label => "." + string.Join(separator, parts),
             ParameterStyle.Matrix when isNamed => ";" + string.Join(separator, parts),
-            ParameterStyle.Matrix when explode && value.ValueKind == JsonValueKind.Array => string.Concat(parts.Select(part => $";{key}={part}")),
+            ParameterStyle.Matrix when explode && value.ValueKind == JsonValueKind.Array => string.Concat(parts.ConvertAll(part => $";{key}={part}")),
             ParameterStyle.Matrix => string.Join(separator, parts) is { Length: > 0 } joined ? $";{key}={joined}" : ";" + key,
             _ => string.Join(separator, parts),
         };
         return text is "" or "." or ".."
             ? throw new ArgumentException($"The part '{name}' of the path must not be empty, '.' or '..': it would lead to another resource.", nameof(value))
             : text;
-
-        IEnumerable<string> Parts(JsonElement given, bool exploded) => ParameterJson.Parts(given, exploded, isNamed ? Uri.EscapeDataString : static part => part);
     }
 
-    private static IEnumerable<string> Parts(JsonElement value, bool explode, Func<string, string>? escape = null)
+    /// <summary>The items or members, of which those of an exploded object stand as name and value.</summary>
+    private static List<string> Parts(JsonElement value, bool explode, Func<string, string>? escape = null)
         => explode && value.ValueKind == JsonValueKind.Object
-            ? value.EnumerateObject().Where(static member => StyledPairs.IsGiven(member.Value)).Select(member =>
-                escape is null ? $"{member.Name}={StyledPairs.Text(member.Value)}" : $"{escape(member.Name)}={escape(StyledPairs.Text(member.Value))}")
+            ? StyledPairs.Of("", value, ParameterStyle.Form, explode: true).ConvertAll(pair => escape is null ? $"{pair.Name}={pair.Value}" : $"{escape(pair.Name)}={escape(pair.Value)}")
             : StyledPairs.Flat(value);
 }

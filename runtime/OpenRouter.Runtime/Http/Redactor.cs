@@ -28,9 +28,14 @@ internal sealed class Redactor
     public Redactor(ApiKey? key)
     {
         _key = key?.Reveal();
-        _encoded = _key is { Length: >= ShortestAnywhere } ? [.. KeyForms.Base64(_key)] : [];
-        var first = _key is null ? "" : $"{char.ToLowerInvariant(_key[0])}{char.ToUpperInvariant(_key[0])}";
-        _starts = SearchValues.Create($"sS\\%&{first}{string.Concat(_encoded.Select(static part => part[0]))}");
+        _encoded = _key is { Length: >= ShortestAnywhere } ? KeyForms.Base64(_key) : [];
+        var first = _key is null ? "" : _key[..1].ToLowerInvariant() + _key[..1].ToUpperInvariant();
+        foreach (var part in _encoded)
+        {
+            first += part[0];
+        }
+
+        _starts = SearchValues.Create("sS\\%&" + first);
     }
 
     /// <summary>The text without keys.</summary>

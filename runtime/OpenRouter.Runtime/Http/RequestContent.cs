@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace OpenRouter.Runtime.Http;
 
@@ -14,20 +13,14 @@ internal static class RequestContent
     /// <param name="pool">Where the memory of a model comes from; see <see cref="Release"/>.</param>
     public static HttpContent? Of(ApiRequest request, ArrayPool<byte> pool) => request switch
     {
-        { Multipart: { } form } => form.ToContent(),
-        { UrlEncoded: { } form } => Of(Encoding.ASCII.GetBytes(form.ToText()), new MediaTypeHeaderValue("application/x-www-form-urlencoded")),
-        { Binary: { } file } => Of(file, request.ContentType),
-        { Text: { } text } => Of(Encoding.UTF8.GetBytes(text), new MediaTypeHeaderValue(request.ContentType ?? "text/plain") { CharSet = "utf-8" }),
-        { Body: { } body } => new ModelContent(body, request.ContentType is { } other ? MediaTypeHeaderValue.Parse(other) : JsonType, pool),
+        { Other: { } other } => other.ToContent(request.ContentType),
+        { Body: { } body } => new ModelContent(body, request.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : JsonType, pool),
         _ => null,
     };
 
     /// <summary>Gives back what was rented for a content; it can still be sent.</summary>
     public static void Release(HttpContent? content) => (content as ModelContent)?.Release();
 
-    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> bytes, MediaTypeHeaderValue type) => new(bytes) { Headers = { ContentType = type } };
-
-    // The content is never disposed, so the stream stays the caller's.
-    private static StreamContent Of(BinaryBody file, string? type)
-        => new(file.Rewind()) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType ?? type ?? "application/octet-stream") } };
+    /// <summary>Bytes of a media type.</summary>
+    public static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> bytes, MediaTypeHeaderValue type) => new(bytes) { Headers = { ContentType = type } };
 }

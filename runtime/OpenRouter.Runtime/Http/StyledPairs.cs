@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace OpenRouter.Runtime.Http;
@@ -6,24 +7,62 @@ namespace OpenRouter.Runtime.Http;
 internal static class StyledPairs
 {
     /// <summary>The pairs of a value. A null, and a list or an object without members, has none.</summary>
-    public static IEnumerable<(string Name, string Value)> Of(string name, JsonElement value, ParameterStyle style, bool explode) => value.ValueKind switch
+    public static List<(string Name, string Value)> Of(string name, JsonElement value, ParameterStyle style, bool explode)
     {
-        JsonValueKind.Null or JsonValueKind.Undefined => [],
-        JsonValueKind.Array or JsonValueKind.Object when style == ParameterStyle.DeepObject => Deep(name, value),
-        JsonValueKind.Array when explode => value.EnumerateArray().Where(IsGiven).Select(item => (name, Text(item))),
-        JsonValueKind.Object when explode => value.EnumerateObject().Where(static member => IsGiven(member.Value)).Select(static member => (member.Name, Text(member.Value))),
-        JsonValueKind.Array or JsonValueKind.Object => Joined(name, value, Separator(style)),
-        _ => [(name, Text(value))],
-    };
+        var pairs = new List<(string Name, string Value)>();
+        var isNested = value.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
+        if (isNested && style == ParameterStyle.DeepObject)
+        {
+            AddDeep(pairs, name, value);
+        }
+        else if (isNested && explode)
+        {
+            AddMembers(pairs, name, value);
+        }
+        else if (isNested)
+        {
+            var parts = Flat(value);
+            if (parts.Count > 0)
+            {
+                pairs.Add((name, string.Join(Separator(style), parts)));
+            }
+        }
+        else if (IsGiven(value))
+        {
+            pairs.Add((name, Text(value)));
+        }
+
+        return pairs;
+    }
 
     /// <summary>The items of a list, or the names and values of an object in turn.</summary>
-    public static IEnumerable<string> Flat(JsonElement value) => value.ValueKind switch
+    public static List<string> Flat(JsonElement value)
     {
-        JsonValueKind.Array => value.EnumerateArray().Where(IsGiven).Select(Text),
-        JsonValueKind.Object => value.EnumerateObject().Where(static member => IsGiven(member.Value)).SelectMany(static member => new[] { member.Name, Text(member.Value) }),
-        JsonValueKind.Null or JsonValueKind.Undefined => [],
-        _ => [Text(value)],
-    };
+        var texts = new List<string>();
+        if (value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
+        {
+            if (IsGiven(value))
+            {
+                texts.Add(Text(value));
+            }
+
+            return texts;
+        }
+
+        var pairs = new List<(string Name, string Value)>();
+        AddMembers(pairs, "", value);
+        foreach (var (name, text) in pairs)
+        {
+            if (value.ValueKind == JsonValueKind.Object)
+            {
+                texts.Add(name);
+            }
+
+            texts.Add(text);
+        }
+
+        return texts;
+    }
 
     /// <summary>A scalar as text, anything else as JSON.</summary>
     public static string Text(JsonElement value) => value.ValueKind switch
@@ -42,18 +81,59 @@ internal static class StyledPairs
         _ => ",",
     };
 
-    private static IEnumerable<(string Name, string Value)> Joined(string name, JsonElement value, string separator)
+    /// <summary>Adds the items of a list under one name, or the members of an object under theirs; nulls are left out.</summary>
+    private static void AddMembers(List<(string Name, string Value)> pairs, string name, JsonElement value)
     {
-        var parts = Flat(value).ToList();
-        return parts.Count == 0 ? [] : [(name, string.Join(separator, parts))];
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                if (IsGiven(item))
+                {
+                    pairs.Add((name, Text(item)));
+                }
+            }
+
+            return;
+        }
+
+        foreach (var member in value.EnumerateObject())
+        {
+            if (IsGiven(member.Value))
+            {
+                pairs.Add((member.Name, Text(member.Value)));
+            }
+        }
     }
 
     // OpenAPI leaves lists inside this style open. Indexes are what the services that use it read.
-    private static IEnumerable<(string Name, string Value)> Deep(string name, JsonElement value) => value.ValueKind switch
+    private static void AddDeep(List<(string Name, string Value)> pairs, string name, JsonElement value)
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Deep($"{name}[{member.Name}]", member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) => Deep(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}[{index}]"), item)),
-        JsonValueKind.Null or JsonValueKind.Undefined => [],
-        _ => [(name, Text(value))],
-    };
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    AddDeep(pairs, $"{name}[{member.Name}]", member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                var index = 0;
+                foreach (var item in value.EnumerateArray())
+                {
+                    AddDeep(pairs, $"{name}[{index.ToString(CultureInfo.InvariantCulture)}]", item);
+                    index++;
+                }
+
+                break;
+            default:
+                if (IsGiven(value))
+                {
+                    pairs.Add((name, Text(value)));
+                }
+
+                break;
+        }
+    }
 }

@@ -9,7 +9,7 @@ namespace OpenRouter.Runtime.Http;
 /// name, objects are written as JSON, unless the document names another style for the field.
 /// </summary>
 /// <param name="content">What is sent; it must write itself as an object.</param>
-public sealed class UrlEncodedBody(IJsonWritable content)
+public sealed class UrlEncodedBody(IJsonWritable content) : IRequestContent
 {
     private readonly IJsonWritable _content = content ?? throw new ArgumentNullException(nameof(content));
     private Dictionary<string, (ParameterStyle Style, bool Explode)>? _styles;
@@ -28,6 +28,12 @@ public sealed class UrlEncodedBody(IJsonWritable content)
         (_json ??= new(StringComparer.Ordinal)).Add(name);
         return this;
     }
+
+    /// <summary>Its fields can be written as often as they are sent.</summary>
+    bool IRequestContent.CanBeSentAgain => true;
+
+    /// <summary>The fields, encoded; what is sent is always of the type of forms.</summary>
+    HttpContent IRequestContent.ToContent(string? contentType) => RequestContent.Of(Encoding.ASCII.GetBytes(ToText()), new("application/x-www-form-urlencoded"));
 
     /// <summary>The fields, encoded.</summary>
     /// <exception cref="InvalidOperationException">The content is no object.</exception>
@@ -54,7 +60,7 @@ public sealed class UrlEncodedBody(IJsonWritable content)
     // Forms say a space by a plus, which a query must not.
     private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
-    private IEnumerable<(string Name, string Value)> Fields(string name, JsonElement value)
+    private List<(string Name, string Value)> Fields(string name, JsonElement value)
     {
         if (_json?.Contains(name) == true)
         {
@@ -66,8 +72,6 @@ public sealed class UrlEncodedBody(IJsonWritable content)
             return StyledPairs.Of(name, value, style.Style, style.Explode);
         }
 
-        return value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Where(static item => item.ValueKind != JsonValueKind.Null).Select(item => (name, StyledPairs.Text(item)))
-            : value.ValueKind == JsonValueKind.Null ? [] : [(name, StyledPairs.Text(value))];
+        return value.ValueKind == JsonValueKind.Object ? [(name, StyledPairs.Text(value))] : StyledPairs.Of(name, value, ParameterStyle.Form, explode: true);
     }
 }

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -55,29 +58,65 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Sixteen bytes at a time where they are plain ASCII; else what stands there is written by itself.</summary>
     private static int Unescape(ReadOnlySpan<byte> utf8, Span<char> target, bool keepsHalves)
     {
-        var written = 0;
-        while (!utf8.IsEmpty)
+        var (at, written) = (0, 0);
+        while (at < utf8.Length)
         {
-            var run = utf8.IndexOf((byte)'\\');
-            var plain = run < 0 ? utf8 : utf8[..run];
-            if (!plain.IsEmpty)
-            {
-                Utf8.ToUtf16(plain, target[written..], out _, out var characters, replaceInvalidSequences: true, isFinalBlock: true);
-                written += characters;
-            }
-
-            if (run < 0)
+            var plain = CopyAscii(utf8[at..], target[written..]);
+            at += plain;
+            written += plain;
+            if (at == utf8.Length)
             {
                 break;
             }
 
-            utf8 = utf8[run..];
-            utf8 = utf8[UnescapeOne(utf8, target, ref written, keepsHalves)..];
+            at += utf8[at] == '\\'
+                ? UnescapeOne(utf8[at..], target, ref written, keepsHalves)
+                : CopyWide(utf8[at..], target, ref written);
         }
 
         return written;
+    }
+
+    /// <summary>Copies up to the first backslash or letter beyond ASCII; what is written behind the copied letters is written over later.</summary>
+    private static int CopyAscii(ReadOnlySpan<byte> utf8, Span<char> target)
+    {
+        var at = 0;
+        while (utf8.Length - at >= Vector128<byte>.Count && target.Length - at >= Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(utf8[at..]);
+            var (low, high) = Vector128.Widen(bytes);
+            var letters = MemoryMarshal.Cast<char, ushort>(target[at..]);
+            low.CopyTo(letters);
+            high.CopyTo(letters[Vector128<ushort>.Count..]);
+            var stops = (Vector128.Equals(bytes, Vector128.Create((byte)'\\')) | Vector128.GreaterThanOrEqual(bytes, Vector128.Create((byte)0x80))).ExtractMostSignificantBits();
+            if (stops != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(stops);
+            }
+
+            at += Vector128<byte>.Count;
+        }
+
+        while (at < utf8.Length && utf8[at] < 0x80 && utf8[at] != '\\')
+        {
+            target[at] = (char)utf8[at];
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Copies letters beyond ASCII, with what follows them up to a backslash.</summary>
+    private static int CopyWide(ReadOnlySpan<byte> utf8, Span<char> target, ref int written)
+    {
+        var end = utf8.IndexOf((byte)'\\');
+        var run = end < 0 ? utf8 : utf8[..end];
+        Utf8.ToUtf16(run, target[written..], out _, out var letters, replaceInvalidSequences: true, isFinalBlock: true);
+        written += letters;
+        return run.Length;
     }
 
     private static int UnescapeOne(ReadOnlySpan<byte> utf8, Span<char> target, ref int written, bool keepsHalves)

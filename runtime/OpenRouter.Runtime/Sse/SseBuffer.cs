@@ -12,13 +12,16 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
 #if DEBUG
     private const int InitialSize = 32;
     private const int KeptSize = 64;
+    private const int FastSize = 64;
 #else
     private const int InitialSize = 4096;
     private const int KeptSize = 1024 * 1024;
+    private const int FastSize = 32 * 1024;
 #endif
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
     private bool _isRented = true;
+    private bool _wasFull;
 
     /// <summary>Where the line that is being received begins.</summary>
     public int Start { get; private set; }
@@ -65,7 +68,11 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
     }
 
     /// <summary>Takes bytes that were put into the room.</summary>
-    public void Add(int count) => End += count;
+    public void Add(int count)
+    {
+        End += count;
+        _wasFull = End == _bytes.Length;
+    }
 
     /// <summary>Begins the line behind bytes that need no more attention.</summary>
     public void StartAt(int position)
@@ -110,7 +117,7 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
         if (!HasData && Start == End)
         {
             Start = Scanned = End = 0;
-            Shrink();
+            Resize();
         }
 
         if (End == _bytes.Length)
@@ -160,13 +167,19 @@ internal sealed class SseBuffer(int ceiling) : IDisposable
         (DataStart, Start, End) = (0, DataLength, DataLength + line.Length);
     }
 
-    /// <summary>Gives back the room that one large event needed.</summary>
-    private void Shrink()
+    /// <summary>Gives back the room that one large event needed, and takes more where bytes come faster than they are read.</summary>
+    private void Resize()
     {
         if (_bytes.Length > KeptSize)
         {
             Replace(ArrayPool<byte>.Shared.Rent(InitialSize), isRented: true);
         }
+        else if (_wasFull && _bytes.Length < FastSize && _bytes.Length * 2 <= ceiling)
+        {
+            Replace(ArrayPool<byte>.Shared.Rent(_bytes.Length * 2), isRented: true);
+        }
+
+        _wasFull = false;
     }
 
     private void Replace(byte[] bytes, bool isRented)

@@ -16,6 +16,7 @@ public sealed class SseReader : IDisposable
     private readonly Stream _body;
     private readonly SseParser _parser;
     private readonly SseReaderUse _use = new();
+    private bool _isGlancing;
 
     /// <summary>Makes a reader. The stream stays the caller's to dispose.</summary>
     /// <param name="body">The stream.</param>
@@ -57,10 +58,16 @@ public sealed class SseReader : IDisposable
     public bool EndedInsideEvent { get; private set; }
 
     /// <inheritdoc cref="SseParser.Ahead"/>
-    internal ReadOnlySpan<byte> Ahead => _use.IsIdle ? _parser.Ahead : default;
+    internal ReadOnlySpan<byte> Ahead => _isGlancing || _use.IsIdle ? _parser.Ahead : default;
 
     /// <inheritdoc cref="SseParser.MaxAhead"/>
     internal int MaxAhead => _parser.MaxAhead;
+
+    /// <summary>Looks at <see cref="Ahead"/> when bytes have arrived; true when an event is known there, which need not be searched then.</summary>
+    internal Func<bool>? Glance { get; set; }
+
+    /// <summary>Whether the last read ended because of <see cref="Glance"/>: the event still lies ahead.</summary>
+    internal bool IsGlanced { get; private set; }
 
     /// <inheritdoc cref="SseParser.Framing"/>
     internal EventFraming Framing => _parser.Framing;
@@ -77,6 +84,7 @@ public sealed class SseReader : IDisposable
     public ValueTask<SseSignal> ReadAsync(CancellationToken cancellationToken = default)
     {
         _use.Check();
+        IsGlanced = false;
         var signal = Read();
         return signal == SseSignal.NeedBytes ? ReceiveAsync(cancellationToken) : new ValueTask<SseSignal>(signal);
     }
@@ -114,6 +122,14 @@ public sealed class SseReader : IDisposable
     /// <inheritdoc cref="SseParser.Take"/>
     internal void Take(int count, string type) => _parser.Take(count, type);
 
+    private bool Look()
+    {
+        _isGlancing = true;
+        var isKnown = Glance?.Invoke() == true;
+        _isGlancing = false;
+        return isKnown;
+    }
+
     private SseSignal Read()
     {
         var signal = _parser.Read();
@@ -143,7 +159,8 @@ public sealed class SseReader : IDisposable
                 }
 
                 _parser.Advance(count);
-                signal = Read();
+                IsGlanced = count > 0 && Look();
+                signal = IsGlanced ? SseSignal.Event : Read();
             }
             while (signal == SseSignal.NeedBytes && !_use.IsDisposed);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace OpenRouter.Runtime.Streaming;
@@ -40,6 +41,12 @@ public sealed record AnswerChoice
 
     /// <summary>The same in the words of the provider.</summary>
     public string? NativeFinishReason { get; init; }
+
+    /// <summary>A choice equals itself alone: it holds lists, and lists have no values to compare.</summary>
+    public bool Equals(AnswerChoice? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The choice that the members of an answer tell of.</summary>
     internal static AnswerChoice Of(ChatAnswer answer) => new()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
@@ -9,10 +10,10 @@ namespace OpenRouter.Runtime.Streaming;
 internal sealed class BodyHead
 {
     private const int MaxBytes = 4096;
-    private readonly List<byte> _bytes = [];
+    private readonly ArrayBufferWriter<byte> _bytes = new();
     private bool _isStopped;
 
-    public ReadOnlySpan<byte> Bytes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_bytes);
+    public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
     /// <summary>Whether a media type can be that of a stream; services forget to name it.</summary>
     public static bool IsEventStream(string? mediaType)
@@ -41,9 +42,9 @@ internal sealed class BodyHead
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
-        if (!_isStopped && _bytes.Count < MaxBytes)
+        if (!_isStopped && _bytes.WrittenCount < MaxBytes)
         {
-            _bytes.AddRange(bytes[..Math.Min(bytes.Length, MaxBytes - _bytes.Count)]);
+            _bytes.Write(bytes[..Math.Min(bytes.Length, MaxBytes - _bytes.WrittenCount)]);
         }
     }
 
@@ -53,7 +54,7 @@ internal sealed class BodyHead
         if (!_isStopped)
         {
             _isStopped = true;
-            _bytes.Clear();
+            _bytes.ResetWrittenCount();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Annotations;
@@ -90,4 +91,10 @@ public sealed record ChatAnswer
 
     /// <summary>The recoveries that worked, in order; empty unless asked for (<see cref="ChatStream{TChunk}.WithRecovery"/>).</summary>
     public IReadOnlyList<StreamRecovery> Recoveries { get; init; } = [];
+
+    /// <summary>An answer equals itself alone: it holds lists, and lists have no values to compare.</summary>
+    public bool Equals(ChatAnswer? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

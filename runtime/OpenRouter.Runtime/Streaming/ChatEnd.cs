@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using OpenRouter.Runtime.Json;
@@ -102,21 +103,21 @@ public static class ChatEnd
         }
 
         var merged = new List<T>(held);
-        var positions = new Dictionary<long, int>();
+        var positions = new Dictionary<long, StrongBox<int>>();
         for (var position = 0; position < merged.Count; position++)
         {
-            positions.TryAdd(index(merged[position]), position);
+            positions.TryAdd(index(merged[position]), new(position));
         }
 
         foreach (var choice in later)
         {
-            if (positions.TryAdd(index(choice), merged.Count))
+            if (positions.TryAdd(index(choice), new(merged.Count)))
             {
                 merged.Add(choice);
                 continue;
             }
 
-            var known = positions[index(choice)];
+            var known = positions[index(choice)].Value;
             merged[known] = merge(merged[known], choice);
         }
 

@@ -10,7 +10,7 @@ namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>Reads the chunks of a chat answer as they come and decides how the answer ended.</summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
-internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, RecoveryPlanner? recovery = null) : StreamPump(connection, call)
+internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, RecoveryPlanner? recovery = null) : StreamPump(connection, call), IRecoverable
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly HeldChunks<TChunk> _held = new();
@@ -36,6 +36,9 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     protected override bool IsAnswered => _answer is { IsFinished: true, FinishedWithError: false };
 
     /// <inheritdoc/>
+    protected override string? OwnProvider => _answer.Provider;
+
+    /// <inheritdoc/>
     protected override TokenUsage? OwnUsage => _answer.UsageSoFar;
 
     /// <inheritdoc/>
@@ -47,11 +50,11 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
         }
 
         var answer = Complete(_answer.Snapshot(Outcome)) with { Recoveries = recovery?.Done ?? [] };
-        return _before is null ? answer : AnswerJoin.Continue(_before, answer);
+        return _before is null || recovery is null ? answer : recovery.Join(_before, answer);
     }
 
     /// <inheritdoc/>
-    protected override StreamCursor CreateCursor() => new(Connection, Call) { KeepAlive = KeepAlive, Relay = Relay, Replay = Relay is null ? WholeAnswer.ToChunk : null };
+    protected override StreamCursor CreateCursor() => new(Connection, Call) { KeepAlive = KeepAlive, Relay = Relay, Glance = IsKnownAhead, Replay = Relay is null ? WholeAnswer.ToChunk : null };
 
     /// <inheritdoc/>
     protected override void Reset()
@@ -70,6 +73,12 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
             return SettleOverlap(overlap, hasEvent);
         }
 
+        if (hasEvent && Cursor.IsGlanced)
+        {
+            TakeAhead();
+            return true;
+        }
+
         if (!hasEvent || !TryRead(Cursor.Data))
         {
             End();
@@ -82,28 +91,20 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     /// <inheritdoc/>
     protected override bool TryAhead()
     {
-        var ahead = Cursor.Ahead;
-        if (_overlap is not null || ahead.IsEmpty || !_memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]))
+        if (!IsKnownAhead())
         {
             return false;
         }
 
-        var shape = _memo.Shape!;
-        Current = shape.Copy(ahead);
-        Cursor.Take(shape.Length, shape.EventType);
-        if (_memo.IsRepeated && !shape.TellsHead && shape.HasOneDetail && _answer.CanRepeat)
-        {
-            _answer.Repeat(shape);
-        }
-        else
-        {
-            _answer.BeginChunk();
-            Current.Describe(_answer);
-            _answer.EndChunk();
-        }
-
-        Check();
+        TakeAhead();
         return true;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsKnownAhead()
+    {
+        var ahead = Cursor.Ahead;
+        return !ahead.IsEmpty && _overlap is null && _memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]);
     }
 
     /// <inheritdoc/>
@@ -136,40 +137,55 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, R
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<bool> RecoverAsync(OpenRouterException failure)
+    protected override ValueTask<bool> RecoverAsync(OpenRouterException failure)
+        => recovery is null ? new(false) : recovery.RecoverAsync(this, failure);
+
+    /// <inheritdoc/>
+    ApiCall IRecoverable.Call => Call;
+
+    /// <inheritdoc/>
+    void IRecoverable.Begin(RecoveryPlan plan, ChatAnswer partial)
     {
-        if (recovery is null || !recovery.MayRecover(failure))
-        {
-            return false;
-        }
+        Call.Request = plan.Request;
+        Call.IsStreamed = plan.IsStreamed;
+        Call.IsCommitted = false;
+        Call.Retries = 0;
+        _before = plan.Marker.DiscardsText ? null : partial;
+        _held.Mark(TChunk.OfRecovery(plan.Marker), new StepFacts(null, false, false, false, false, isMarker: true));
+    }
 
-        var partial = Snapshot();
-        while (recovery.TryPlan(Call, partial, failure) is { } plan)
-        {
-            Call.Request = plan.Request;
-            Call.IsStreamed = plan.IsStreamed;
-            Call.IsCommitted = false;
-            Call.Retries = 0;
-            _before = plan.Marker.DiscardsText ? null : partial;
-            _held.Mark(TChunk.OfRecovery(plan.Marker), new StepFacts(null, false, false, false, false, IsMarker: true));
-            try
-            {
-                await OpenAsync().ConfigureAwait(false);
-                _held.Settle();
-                recovery.Succeed(plan.Marker);
-                Call.Telemetry?.Recovery(plan.Marker);
-                return true;
-            }
-            catch (OpenRouterException)
-            {
-                // It stands in the attempts; the first failure is the one that is told when nothing helps.
-            }
-        }
+    /// <inheritdoc/>
+    ValueTask IRecoverable.OpenAsync() => OpenAsync();
 
+    /// <inheritdoc/>
+    void IRecoverable.Settle() => _held.Settle();
+
+    /// <inheritdoc/>
+    void IRecoverable.GiveUp(ChatAnswer partial, OpenRouterException failure)
+    {
         _held.Clear();
         failure.Complete(Call.Attempts);
         _final = partial with { Attempts = Call.Attempts, Usage = Call.SumUsage(null) };
-        return false;
+    }
+
+    /// <summary>Reads the event that was found ahead.</summary>
+    private void TakeAhead()
+    {
+        var shape = _memo.Shape!;
+        Current = shape.Copy(Cursor.Found);
+        Cursor.Take(shape.Length, shape.EventType);
+        if (_memo.IsRepeated && !shape.TellsHead && shape.HasOneDetail && _answer.CanRepeat)
+        {
+            _answer.Repeat(shape);
+        }
+        else
+        {
+            _answer.BeginChunk();
+            Current.Describe(_answer);
+            _answer.EndChunk();
+        }
+
+        Check();
     }
 
     private bool SettleOverlap(OverlapTrim overlap, bool hasEvent)

@@ -25,7 +25,8 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     private readonly ApiRequest _request;
     private readonly CancellationToken _token;
     private ChatPump<TChunk>? _pump;
-    private RecoveryOptions? _recovery;
+    private Func<bool, RecoveryPlanner>? _recovery;
+    private bool _tellsRecovery;
     private bool _asReceived;
     private int _state;
 
@@ -76,14 +77,16 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     {
         ArgumentNullException.ThrowIfNull(recovery);
         CheckUnread();
-        _recovery = recovery;
+        // Only here a planner is made, so that a native program without recovery holds none.
+        _recovery = canDiscard => new RecoveryPlanner(recovery, canDiscard);
+        _tellsRecovery = recovery.OnRecovery is not null;
         return this;
     }
 
     /// <summary>Reads the text alone; it arrives sooner than in the chunks, since nothing is held back for the end. A character is never cut in two.</summary>
     public async IAsyncEnumerable<string> TextAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var pump = Begin(cancellationToken, canDiscard: _recovery?.OnRecovery is not null);
+        using var pump = Begin(cancellationToken, canDiscard: _tellsRecovery);
         var pieces = new TextPieces();
         while (await pump.MoveNextAsync().ConfigureAwait(false))
         {
@@ -110,7 +113,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxChars);
-        using var pump = Begin(cancellationToken, canDiscard: _recovery?.OnRecovery is not null);
+        using var pump = Begin(cancellationToken, canDiscard: _tellsRecovery);
         var batches = new TextBatches(interval, maxChars, _connection.Time);
         await foreach (var batch in batches.ReadAsync(pump.MoveNextAsync, () => pump.Step.Text, cancellationToken).ConfigureAwait(false))
         {
@@ -223,7 +226,7 @@ public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposa
         }
 
         var call = new ApiCall(_connection, _request, _token, cancellationToken) { IsStreamed = true };
-        var planner = _recovery is null || relay is not null ? null : new RecoveryPlanner(_recovery, canDiscard);
+        var planner = relay is null ? _recovery?.Invoke(canDiscard) : null;
         return _pump = new ChatPump<TChunk>(_connection, call, planner)
         {
             KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed),

@@ -13,7 +13,7 @@ internal sealed class ChoiceAssembly(long index, AnswerBudget budget)
 
     public long Index { get; } = index;
 
-    public StringBuilder Text { get; } = new();
+    public GatheredText Text { get; } = new();
 
     public StringBuilder Refusal { get; } = new();
 
@@ -33,7 +33,7 @@ internal sealed class ChoiceAssembly(long index, AnswerBudget budget)
     public ChatAnswer Snapshot(AnswerOutcome outcome) => new()
     {
         ChoiceIndex = Index,
-        Text = JsonText.Whole(Text),
+        Text = Text.ToString(),
         Reasoning = Reasoning.Text,
         ReasoningDetails = Reasoning.Details(),
         ToolCalls = ToolCalls.ToCalls(outcome == AnswerOutcome.Completed, FinishReason),

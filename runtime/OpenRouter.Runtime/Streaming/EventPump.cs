@@ -31,6 +31,9 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
     protected override bool IsAnswered => _completedSeen;
 
     /// <inheritdoc/>
+    protected override string? OwnProvider => _answer.Provider;
+
+    /// <inheritdoc/>
     protected override TokenUsage? OwnUsage => _answer.Snapshot(Outcome).Usage;
 
     /// <inheritdoc/>
@@ -47,6 +50,12 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
     /// <inheritdoc/>
     protected override bool Settle(bool hasEvent)
     {
+        if (hasEvent && Cursor.IsGlanced)
+        {
+            TakeAhead();
+            return true;
+        }
+
         if (!hasEvent || !TryRead())
         {
             End();
@@ -69,22 +78,20 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
     /// <inheritdoc/>
     protected override bool TryAhead()
     {
-        var ahead = Cursor.Ahead;
-        if (ahead.IsEmpty || !_memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]))
+        if (!IsKnownAhead())
         {
             return false;
         }
 
-        var shape = _memo.Shape!;
-        if (shape.Item.Role != StreamEventRole.Event)
-        {
-            return false;
-        }
-
-        Current = shape.Copy(ahead);
-        Cursor.Take(shape.Length, shape.EventType);
-        Tell(ahead[shape.Data.Start..shape.Data.End]);
+        TakeAhead();
         return true;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsKnownAhead()
+    {
+        var ahead = Cursor.Ahead;
+        return !ahead.IsEmpty && _memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]) && _memo.Shape!.Item.Role == StreamEventRole.Event;
     }
 
     /// <inheritdoc/>
@@ -104,6 +111,16 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
 
         Current = first;
         return true;
+    }
+
+    /// <summary>Reads the event that was found ahead.</summary>
+    private void TakeAhead()
+    {
+        var shape = _memo.Shape!;
+        var ahead = Cursor.Found;
+        Current = shape.Copy(ahead);
+        Cursor.Take(shape.Length, shape.EventType);
+        Tell(ahead[shape.Data.Start..shape.Data.End]);
     }
 
     private void Tell(ReadOnlySpan<byte> data)

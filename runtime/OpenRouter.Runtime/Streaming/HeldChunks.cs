@@ -58,5 +58,10 @@ internal sealed class HeldChunks<TChunk>
         return hasItem;
     }
 
-    private sealed record Item(TChunk Chunk, StepFacts Facts);
+    private sealed class Item(TChunk chunk, StepFacts facts)
+    {
+        public TChunk Chunk => chunk;
+
+        public StepFacts Facts => facts;
+    }
 }

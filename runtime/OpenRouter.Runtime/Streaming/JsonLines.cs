@@ -59,7 +59,7 @@ internal static class JsonLines
         try
         {
             await connection.Retries.RunAsync(
-                call, connection, async (current, through) => response = await through.SendAsync(current, "application/x-ndjson, application/jsonl").ConfigureAwait(false)).ConfigureAwait(false);
+                call, async current => response = await connection.SendAsync(current, "application/x-ndjson, application/jsonl").ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

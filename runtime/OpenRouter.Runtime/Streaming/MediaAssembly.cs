@@ -7,7 +7,7 @@ namespace OpenRouter.Runtime.Streaming;
 /// <summary>Puts images, annotations and sound together.</summary>
 internal sealed class MediaAssembly(AnswerBudget budget)
 {
-    private readonly Dictionary<long, (int Position, long Size)> _indexed = [];
+    private readonly Dictionary<long, Place> _indexed = [];
     private readonly StringBuilder _transcript = new();
     private SoundAssembly? _sound;
     private string? _audioId;
@@ -42,11 +42,11 @@ internal sealed class MediaAssembly(AnswerBudget budget)
         {
             budget.Give(known.Size);
             Images[known.Position] = image;
-            _indexed[key] = (known.Position, size);
+            known.Size = size;
             return;
         }
 
-        _indexed[key] = (Images.Count, size);
+        _indexed[key] = new Place { Position = Images.Count, Size = size };
         Images.Add(image);
     }
 
@@ -81,4 +81,12 @@ internal sealed class MediaAssembly(AnswerBudget budget)
         : new AnswerAudio(_audioId, _sound?.ToArray(), JsonText.Whole(_transcript));
 
     private static long Cost(ReadOnlySpan<byte> json) => AnswerBudget.EntryCost + json.Length;
+
+    /// <summary>Where an image stands, and what it cost. A class: a dictionary of structs is compiled anew for each.</summary>
+    private sealed class Place
+    {
+        public required int Position { get; init; }
+
+        public required long Size { get; set; }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -20,7 +21,7 @@ internal sealed class SoundAssembly
     /// <summary>Adds a piece.</summary>
     public void Append(string base64)
     {
-        var text = (_rest + (base64.AsSpan().ContainsAny(" \t\r\n") ? string.Concat(base64.Where(static letter => letter is not (' ' or '\t' or '\r' or '\n'))) : base64)).AsSpan();
+        var text = (_rest + WithoutBlanks(base64)).AsSpan();
         while (!IsDamaged && text.Length >= 4)
         {
             // The group of the first padding ends a piece; another piece may follow it.
@@ -36,6 +37,25 @@ internal sealed class SoundAssembly
 
     /// <summary>The bytes so far; a last group without its padding is taken as it is.</summary>
     public byte[] ToArray() => [.. _bytes.WrittenSpan, .. Tail()];
+
+    private static string WithoutBlanks(string base64)
+    {
+        if (!base64.AsSpan().ContainsAny(" \t\r\n"))
+        {
+            return base64;
+        }
+
+        var text = new StringBuilder(base64.Length);
+        foreach (var letter in base64)
+        {
+            if (letter is not (' ' or '\t' or '\r' or '\n'))
+            {
+                text.Append(letter);
+            }
+        }
+
+        return text.ToString();
+    }
 
     private byte[] Tail()
     {

@@ -50,8 +50,17 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     /// <summary>What was received behind the event, when another begins there that may be taken; see <see cref="Take"/>.</summary>
     public ReadOnlySpan<byte> Ahead => _reader is null || DoneSeen || Guard.IsOver || IsDisposed ? default : _reader.Ahead;
 
+    /// <summary>As <see cref="Ahead"/>, whatever ends the stream meanwhile: for an event that was found there.</summary>
+    public ReadOnlySpan<byte> Found => _reader!.Ahead;
+
     /// <summary>The most bytes that may be taken as one event.</summary>
     public int MaxAhead => _reader!.MaxAhead;
+
+    /// <summary>Looks at <see cref="Ahead"/> when bytes have arrived; true when an event is known there.</summary>
+    public Func<bool>? Glance { get; init; }
+
+    /// <summary>Whether the event of this step still lies ahead, and is known.</summary>
+    public bool IsGlanced => _reader is { IsGlanced: true };
 
     /// <summary>The type of the event.</summary>
     public string EventType => _reader?.EventType ?? SseParser.DefaultType;
@@ -214,7 +223,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
             return await ReadWholeAsync(_response, _body).ConfigureAwait(false);
         }
 
-        _reader = new SseReader(_body, connection.Limits.MaxEventBytes) { BytesReceived = ReceiveAsync };
+        _reader = new SseReader(_body, connection.Limits.MaxEventBytes) { BytesReceived = ReceiveAsync, Glance = Glance };
         return await NextAsync().ConfigureAwait(false);
     }
 
@@ -278,10 +287,16 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     /// <summary>True for an event, false for the end, null to read on.</summary>
     private bool? Accept(SseSignal signal)
     {
+        if (IsGlanced)
+        {
+            StopHead();
+            return true;
+        }
+
         switch (signal)
         {
             case SseSignal.Comment:
-                _head.Stop();
+                StopHead();
                 KeepAlive?.Invoke(call.Timer.Elapsed);
                 return null;
             case SseSignal.End:
@@ -289,7 +304,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
                 return false;
         }
 
-        _head.Stop();
+        StopHead();
         var data = Data.Trim(" \t\r\n"u8);
 
         // Some proxies make events of comments.
@@ -307,6 +322,16 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
 
         IsUnterminated = signal == SseSignal.UnterminatedEvent;
         return true;
+    }
+
+    /// <summary>The body is a stream: its first bytes are no longer of interest.</summary>
+    private void StopHead()
+    {
+        _head.Stop();
+        if (Relay is null)
+        {
+            _reader!.BytesReceived = null;
+        }
     }
 
     private async ValueTask ReceiveAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

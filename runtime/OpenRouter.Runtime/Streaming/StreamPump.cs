@@ -44,6 +44,9 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     /// <summary>What the current attempt used and cost, as far as it said so.</summary>
     protected abstract TokenUsage? OwnUsage { get; }
 
+    /// <summary>The provider that the events of the current attempt name.</summary>
+    protected abstract string? OwnProvider { get; }
+
     /// <summary>What is known of the call when it fails.</summary>
     protected CallFacts Facts
     {
@@ -124,7 +127,10 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     protected abstract bool Settle(bool hasEvent);
 
     /// <summary>Reads the next event, when it lies in the buffer and is like one before; else nothing is done.</summary>
-    protected virtual bool TryAhead() => false;
+    protected abstract bool TryAhead();
+
+    /// <summary>Whether the next event lies in the buffer and is like one before.</summary>
+    protected abstract bool IsKnownAhead();
 
     /// <summary>Keeps what was read until the attempt has shown that it works; true when more is to be read before.</summary>
     protected abstract bool Hold();
@@ -133,7 +139,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     protected abstract bool TryTake();
 
     /// <summary>Makes the cursor of an attempt.</summary>
-    protected virtual StreamCursor CreateCursor() => new(connection, call) { KeepAlive = KeepAlive, Relay = Relay };
+    protected virtual StreamCursor CreateCursor() => new(connection, call) { KeepAlive = KeepAlive, Relay = Relay, Glance = IsKnownAhead };
 
     /// <summary>Tries to go on after a failure; true when it does, and something can be taken.</summary>
     protected virtual ValueTask<bool> RecoverAsync(OpenRouterException failure) => new(false);
@@ -141,7 +147,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     /// <summary>Makes attempts until one works.</summary>
     protected async ValueTask OpenAsync()
     {
-        await connection.Retries.RunAsync(call, this, static (_, pump) => pump.AttemptAsync()).ConfigureAwait(false);
+        await connection.Retries.RunAsync(call, AttemptAsync).ConfigureAwait(false);
         call.IsCommitted = true;
     }
 
@@ -211,7 +217,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         call.Usage = canLook ? OwnUsage : null;
         if (outcome is AnswerOutcome.Completed or AnswerOutcome.Cancelled)
         {
-            call.End(outcome, GenerationId, canLook ? Snapshot().Provider : null);
+            call.End(outcome, GenerationId, canLook ? OwnProvider ?? _cursor.Facts.Provider : null);
         }
 
         if (outcome == AnswerOutcome.Completed && canLook)
@@ -258,7 +264,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         }
     }
 
-    private async ValueTask AttemptAsync()
+    private async ValueTask AttemptAsync(ApiCall _)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         _cursor?.Dispose();

@@ -28,9 +28,9 @@ internal sealed class CallTelemetry
             .SetTag("gen_ai.request.model", call.Model)
             .SetTag("server.address", plan.Host)
             .SetTag("server.port", plan.Port);
-        if (_activity is not null && plan.RecordsContent && body is { ValueKind: JsonValueKind.Object } request && (request.TryGetProperty("messages"u8, out var messages) || request.TryGetProperty("input"u8, out messages)))
+        if (_activity is not null && body is { ValueKind: JsonValueKind.Object } request)
         {
-            _activity.SetTag("gen_ai.input.messages", messages.GetRawText());
+            plan.Content?.TagRequest(_activity, request);
         }
 
         plan.Tell(observer => observer.OnStarted(call));
@@ -162,9 +162,9 @@ internal sealed class CallTelemetry
             .SetTag("openrouter.time_to_first_chunk", end.TimeToFirstToken?.TotalSeconds)
             .SetTag("http.response.status_code", end.StatusCode)
             .SetTag("error.type", error);
-        if (_plan.RecordsContent && text is not null)
+        if (text is not null)
         {
-            _activity.SetTag("gen_ai.output.messages", OutputMessages(text, end.FinishReason));
+            _plan.Content?.TagAnswer(_activity, text, end.FinishReason);
         }
 
         if (error is not null && end.Outcome != AnswerOutcome.Cancelled)
@@ -174,23 +174,6 @@ internal sealed class CallTelemetry
 
         _activity.Dispose();
     }
-
-    /// <summary>The answer in the form that the conventions have for messages.</summary>
-    private static string OutputMessages(string text, string? finishReason) => JsonModel.ToElement(writer =>
-    {
-        writer.WriteStartArray();
-        writer.WriteStartObject();
-        writer.WriteString("role"u8, "assistant"u8);
-        writer.WriteStartArray("parts"u8);
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, "text"u8);
-        writer.WriteString("content"u8, text);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteString("finish_reason"u8, finishReason);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-    }).GetRawText();
 
     private TagList Tags() => new()
     {

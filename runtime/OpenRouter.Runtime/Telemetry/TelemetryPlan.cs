@@ -10,14 +10,16 @@ internal sealed class TelemetryPlan
     /// <summary>Copies what the options say.</summary>
     public TelemetryPlan(OpenRouterClientOptions options, Uri address)
     {
-        _observers = [.. options.Observers];
-        RecordsContent = options.RecordContent;
+        _observers = new CallObserver[options.Observers.Count];
+        options.Observers.CopyTo(_observers, 0);
+        Content = options.Content;
         (Host, Port) = (address.Host, address.Port);
     }
 
     public bool HasObservers => _observers.Length > 0;
 
-    public bool RecordsContent { get; }
+    /// <summary>Puts the texts into traces; null where that is not asked for.</summary>
+    public ContentTags? Content { get; }
 
     public string Host { get; }
 

@@ -90,7 +90,15 @@ internal static class Leaving
             CancelLoop => loop.CancelAsync(),
             _ => stream.DisposeAsync().AsTask(),
         });
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        var ended = await Record.ExceptionAsync(() => reading);
+        if (ended is null)
+        {
+            // The finish reason was read before the stream was disposed: then the answer was whole, and leaving it cancels nothing.
+            Assert.Equal((DisposeStream, LeavingPoint.InHeldEnd, AnswerOutcome.Completed), (way, point, stream.Answer.Outcome));
+            return left;
+        }
+
+        var thrown = Assert.IsAssignableFrom<OperationCanceledException>(ended);
         Assert.Equal(way == CancelLoop ? loop.Token : call.Token, thrown.CancellationToken);
         Assert.Equal(AnswerOutcome.Cancelled, stream.Answer.Outcome);
         Assert.Equal(point.HasChunk() ? "Hi" : "", stream.Answer.Text);
@@ -101,7 +109,7 @@ internal static class Leaving
     {
         await foreach (var chunk in stream.WithCancellation(token))
         {
-            Assert.Equal("Hi", chunk.Text);
+            Assert.Equal(chunk.FinishReason is null ? "Hi" : "", chunk.Text);
             seen.TrySetResult();
         }
     }

@@ -1,5 +1,4 @@
 using OpenRouter.Core;
-using Polly;
 
 namespace OpenRouter.Runtime.Http.Retries;
 
@@ -12,7 +11,7 @@ internal sealed class RetryPipeline
     private readonly RetryBudget _budget;
     private readonly RetryPolicy _policy;
     private readonly TimeProvider _time;
-    private readonly ResiliencePipeline? _other;
+    private readonly OtherRetries? _other;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="options">The settings, checked.</param>
@@ -22,25 +21,26 @@ internal sealed class RetryPipeline
         _budget = new RetryBudget(options.Budget);
         _policy = new RetryPolicy(options, _budget, Random.Shared.NextDouble);
         _time = time;
-        _other = options.Pipeline;
+        _other = options.Other;
     }
 
     /// <summary>Runs attempts until one succeeds or none is left.</summary>
-    /// <typeparam name="TState">What an attempt needs.</typeparam>
     /// <exception cref="OpenRouterException">The last attempt failed; the exception lists all.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled, also while waiting.</exception>
-    public async ValueTask RunAsync<TState>(ApiCall call, TState state, Func<ApiCall, TState, ValueTask> attempt)
-        where TState : class
+    public async ValueTask RunAsync(ApiCall call, Func<ApiCall, ValueTask> attempt)
     {
         try
         {
             if (_other is null)
             {
-                await RepeatAsync(call, state, attempt).ConfigureAwait(false);
+                while (!await TryAsync(call, attempt).ConfigureAwait(false))
+                {
+                    await Task.Delay(call.NextDelay, _time, call.Tokens.Token).ConfigureAwait(false);
+                }
             }
             else
             {
-                await _other.ExecuteAsync(async _ => await RunOnceAsync(call, state, attempt).ConfigureAwait(false), call.Tokens.Token).ConfigureAwait(false);
+                await _other.RunAsync(call, attempt).ConfigureAwait(false);
             }
 
             _budget.Refill();
@@ -57,43 +57,26 @@ internal sealed class RetryPipeline
         }
     }
 
-    private static async ValueTask RunOnceAsync<TState>(ApiCall call, TState state, Func<ApiCall, TState, ValueTask> attempt)
-        where TState : class
+    /// <summary>Makes an attempt; false when it failed and is to be repeated after <see cref="ApiCall.NextDelay"/>.</summary>
+    private async ValueTask<bool> TryAsync(ApiCall call, Func<ApiCall, ValueTask> attempt)
     {
         call.Begin();
         try
         {
-            await attempt(call, state).ConfigureAwait(false);
+            await attempt(call).ConfigureAwait(false);
+            return true;
         }
-        catch (OpenRouterException exception)
+        catch (OpenRouterException failure)
         {
-            call.Fail(exception);
-            throw;
-        }
-    }
-
-    private async ValueTask RepeatAsync<TState>(ApiCall call, TState state, Func<ApiCall, TState, ValueTask> attempt)
-        where TState : class
-    {
-        while (true)
-        {
-            try
+            call.Fail(failure);
+            if (call.Tokens.IsCancelled || _policy.Decide(call, failure) is not { } wait)
             {
-                await RunOnceAsync(call, state, attempt).ConfigureAwait(false);
-                return;
-            }
-            catch (OpenRouterException failure) when (!call.Tokens.IsCancelled)
-            {
-                if (_policy.Decide(call, failure) is not { } wait)
-                {
-                    throw;
-                }
-
-                call.NextDelay = wait;
-                call.Telemetry?.Retry(call.Attempts[^1], wait);
+                throw;
             }
 
-            await Task.Delay(call.NextDelay, _time, call.Tokens.Token).ConfigureAwait(false);
+            call.NextDelay = wait;
+            call.Telemetry?.Retry(call.Attempts[^1], wait);
+            return false;
         }
     }
 }

@@ -16,11 +16,42 @@ internal sealed class RecoveryPlanner(RecoveryOptions options, bool canDiscard)
     /// <summary>The recoveries that worked.</summary>
     public IReadOnlyList<StreamRecovery> Done => [.. _done];
 
-    /// <summary>Whether a failure is one to recover from.</summary>
-    public bool MayRecover(OpenRouterException failure) => options.When?.Invoke(failure) ?? failure.IsTransient;
+    /// <summary>Takes steps until the answer of one begins; false when none does, or when the failure is none to recover from.</summary>
+    public async ValueTask<bool> RecoverAsync(IRecoverable stream, OpenRouterException failure)
+    {
+        if (!(options.When?.Invoke(failure) ?? failure.IsTransient))
+        {
+            return false;
+        }
+
+        var partial = stream.Snapshot();
+        while (TryPlan(stream.Call, partial, failure) is { } plan)
+        {
+            stream.Begin(plan, partial);
+            try
+            {
+                await stream.OpenAsync().ConfigureAwait(false);
+                stream.Settle();
+                _done.Add(plan.Marker);
+                options.OnRecovery?.Invoke(plan.Marker);
+                stream.Call.Telemetry?.Recovery(plan.Marker);
+                return true;
+            }
+            catch (OpenRouterException)
+            {
+                // It stands in the attempts; the first failure is the one that is told when nothing helps.
+            }
+        }
+
+        stream.GiveUp(partial, failure);
+        return false;
+    }
+
+    /// <summary>The answer that went on from a partial one.</summary>
+    public ChatAnswer Join(ChatAnswer before, ChatAnswer after) => AnswerJoin.Continue(before, after);
 
     /// <summary>The next step that can be taken; null when none is left.</summary>
-    public RecoveryPlan? TryPlan(ApiCall call, ChatAnswer partial, OpenRouterException failure)
+    private RecoveryPlan? TryPlan(ApiCall call, ChatAnswer partial, OpenRouterException failure)
     {
         _original ??= call.Request;
         while (_next < options.Steps.Count)
@@ -35,13 +66,6 @@ internal sealed class RecoveryPlanner(RecoveryOptions options, bool canDiscard)
 
         _current = null;
         return null;
-    }
-
-    /// <summary>Tells that the answer of a step has begun.</summary>
-    public void Succeed(StreamRecovery recovery)
-    {
-        _done.Add(recovery);
-        options.OnRecovery?.Invoke(recovery);
     }
 
     /// <summary>What finds the text that an answer repeats; null unless it continues one.</summary>

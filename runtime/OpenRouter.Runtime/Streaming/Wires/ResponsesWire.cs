@@ -128,7 +128,7 @@ internal sealed class ResponsesWire(WireAnswer answer) : IEventWire
     private void ReadEnd(JsonElement json)
     {
         var response = ReadHead(json);
-        var output = response.Items("output").ToList();
+        var output = response.Items("output");
         if (output.Count > 0)
         {
             answer.DropAll();

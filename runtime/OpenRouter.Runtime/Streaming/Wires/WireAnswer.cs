@@ -33,7 +33,21 @@ internal sealed class WireAnswer(long maxChars)
     public bool HasContent { get; private set; }
 
     /// <summary>Whether the model asked for a tool.</summary>
-    public bool HasToolCalls => _slots.Keys.Any(static key => key.Kind is WireKind.Tool or WireKind.PlainTool);
+    public bool HasToolCalls
+    {
+        get
+        {
+            foreach (var key in _slots.Keys)
+            {
+                if (key.Kind is WireKind.Tool or WireKind.PlainTool)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Takes what the head of an answer says; what it does not say stays.</summary>
     public void SetHead(JsonElement head)
@@ -125,14 +139,35 @@ internal sealed class WireAnswer(long maxChars)
             WireUsage.Describe(usage, answer);
         }
 
-        var summarised = _slots.Where(static pair => pair.Key.Kind == WireKind.Reasoning && pair.Value.HasText).Select(static pair => pair.Key.Item).ToHashSet();
-        foreach (var (key, slot) in _slots.OrderBy(static pair => pair.Key).Where(pair => pair.Key.Kind != WireKind.Summary || !summarised.Contains(pair.Key.Item)))
+        var places = new (long Item, WireKind Kind, long Part)[_slots.Count];
+        _slots.Keys.CopyTo(places, 0);
+        Array.Sort(places);
+        var summarised = Summarised(places);
+        foreach (var place in places)
         {
-            WireDescription.Tell(key.Kind, key.Part, slot, answer);
+            if (place.Kind != WireKind.Summary || !summarised.Contains(place.Item))
+            {
+                WireDescription.Tell(place.Kind, place.Part, _slots[place], answer);
+            }
         }
 
         answer.EndChunk();
         return answer.Snapshot(outcome);
+    }
+
+    /// <summary>The items whose reasoning arrived whole, so that its summary is not told too.</summary>
+    private HashSet<long> Summarised((long Item, WireKind Kind, long Part)[] places)
+    {
+        var items = new HashSet<long>();
+        foreach (var place in places)
+        {
+            if (place.Kind == WireKind.Reasoning && _slots[place].HasText)
+            {
+                items.Add(place.Item);
+            }
+        }
+
+        return items;
     }
 
     private void Drop(WireSlot slot)

@@ -55,9 +55,10 @@ internal static class WireItem
     {
         foreach (var list in (ReadOnlySpan<string>)["content", "summary"])
         {
-            foreach (var (part, number) in item.Items(list).Select(static (part, number) => (part, number)))
+            var parts = item.Items(list);
+            for (var number = 0; number < parts.Count; number++)
             {
-                ReadPart(answer, index, number, part);
+                ReadPart(answer, index, number, parts[number]);
             }
         }
 

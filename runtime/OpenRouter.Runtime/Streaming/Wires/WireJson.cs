@@ -23,8 +23,19 @@ internal static class WireJson
         => parent.Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     /// <summary>The items of a list.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement parent, string name)
-        => parent.Get(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
+    public static List<JsonElement> Items(this JsonElement parent, string name)
+    {
+        var items = new List<JsonElement>();
+        if (parent.Get(name) is { ValueKind: JsonValueKind.Array } list)
+        {
+            foreach (var item in list.EnumerateArray())
+            {
+                items.Add(item);
+            }
+        }
+
+        return items;
+    }
 
     /// <summary>A whole number.</summary>
     public static long? Number(this JsonElement parent, string name)
@@ -38,6 +49,6 @@ internal static class WireJson
     /// <summary>The provider that the metadata of the router say was chosen.</summary>
     public static string? Provider(this JsonElement parent)
         => (parent.Get("openrouter_metadata") ?? default).Get("endpoints") is { } endpoints
-            ? endpoints.Items("available").Where(static item => item.Get("selected") is { ValueKind: JsonValueKind.True }).Select(static item => item.Text("provider")).FirstOrDefault()
+            ? endpoints.Items("available").Find(static item => item.Get("selected") is { ValueKind: JsonValueKind.True }).Text("provider")
             : null;
 }

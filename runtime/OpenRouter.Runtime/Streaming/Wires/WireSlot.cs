@@ -119,18 +119,21 @@ internal sealed class WireSlot
     }
 
     /// <summary>Takes the whole list of annotations; an empty one says nothing against those that came.</summary>
-    public void SetAnnotations(IEnumerable<JsonElement> annotations)
+    public void SetAnnotations(List<JsonElement> annotations)
     {
-        var whole = annotations.ToList();
-        if (whole.Count == 0)
+        if (annotations.Count == 0)
         {
             return;
         }
 
-        Give(_annotations.Sum(static item => (long)AnswerBudget.EntryCost + item.Length));
+        foreach (var held in _annotations)
+        {
+            Give((long)AnswerBudget.EntryCost + held.Length);
+        }
+
         _annotations.Clear();
         _annotationPositions.Clear();
-        foreach (var annotation in whole)
+        foreach (var annotation in annotations)
         {
             Annotate(annotation, null);
         }

@@ -36,9 +36,17 @@ internal static class WireUsage
         }
 
         var members = new JsonExtras();
-        foreach (var member in first.EnumerateObject().Concat(later.EnumerateObject().Where(static member => member.Value.ValueKind != JsonValueKind.Null)))
+        foreach (var member in first.EnumerateObject())
         {
             members[member.Name] = member.Value;
+        }
+
+        foreach (var member in later.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Null)
+            {
+                members[member.Name] = member.Value;
+            }
         }
 
         return JsonModel.ToElement(new JsonBody(writer =>
