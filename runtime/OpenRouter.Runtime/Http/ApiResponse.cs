@@ -6,6 +6,7 @@ namespace OpenRouter.Runtime.Http;
 internal sealed class ApiResponse : IDisposable
 {
     private readonly HttpResponseMessage _message;
+    private readonly Failures _failures;
 
     /// <summary>Takes the headers of an answer.</summary>
     /// <param name="message">The answer.</param>
@@ -13,11 +14,10 @@ internal sealed class ApiResponse : IDisposable
     /// <param name="failures">Cleans what the service sends: it may echo the key.</param>
     public ApiResponse(HttpResponseMessage message, CallGuard guard, Failures failures)
     {
-        _message = message;
+        (_message, _failures) = (message, failures);
         Guard = guard;
         GenerationId = failures.Clean(Header("X-Generation-Id"));
         ProviderName = failures.Clean(Header("X-Provider-Name"));
-        ContentType = failures.Clean(message.Content.Headers.ContentType?.ToString());
         MediaType = message.Content.Headers.ContentType?.MediaType;
     }
 
@@ -32,7 +32,7 @@ internal sealed class ApiResponse : IDisposable
 
     public string? ProviderName { get; }
 
-    public string? ContentType { get; }
+    public string? ContentType => _failures.Clean(_message.Content.Headers.ContentType?.ToString());
 
     public string? MediaType { get; }
 
@@ -63,7 +63,18 @@ internal sealed class ApiResponse : IDisposable
 
     /// <summary>The first value of a header.</summary>
     public string? Header(string name)
-        => _message.Headers.NonValidated.TryGetValues(name, out var values) && values.GetEnumerator() is var each && each.MoveNext() ? each.Current : null;
+    {
+        // Looked through rather than looked up: .NET's search for names in text is compiled anew in every program.
+        foreach (var header in _message.Headers.NonValidated)
+        {
+            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && header.Value.GetEnumerator() is var each && each.MoveNext())
+            {
+                return each.Current;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The body; reading it is limited by the clocks.</summary>
     /// <param name="patience">The time after which the body counts as ended; null for none.</param>

@@ -71,7 +71,9 @@ internal sealed class EventMemo<T>
         var item = JsonModel.Parse<T>(data, _known);
         (Shape, IsRepeated) = (null, false);
         _misses++;
-        if (frame is not null && data.Length <= MaxBytes && IsPromising(data))
+
+        // Not the first: what keeps a shape would be compiled before the first content is shown.
+        if (frame is not null && (_misses > 1 || Hits > 0) && data.Length <= MaxBytes && IsPromising(data))
         {
             Keep(data, frame(), item);
         }
