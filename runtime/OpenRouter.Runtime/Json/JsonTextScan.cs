@@ -46,27 +46,52 @@ internal static class JsonTextScan
     private static int LongRun(ReadOnlySpan<byte> text) => EndOfRun(text, 0);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindEscaped(ReadOnlySpan<byte> text, int end, ref bool isEscaped)
+    private static int FindEscaped(ReadOnlySpan<byte> text, int at, ref bool isEscaped)
     {
-        while (end < text.Length)
+        // Block by block: where escapes stand close together, one look finds all of a block.
+        while (text.Length - at > Vector256<byte>.Count)
         {
-            if (text[end] != '\\')
+            var found = Ends(Vector256.Create(text[at..]));
+            var next = Vector256<byte>.Count;
+            while (found != 0)
             {
-                return text[end] == '"' ? end : ~end;
+                var place = BitOperations.TrailingZeroCount(found);
+                var length = EscapeLength(text, at + place);
+                if (length <= 0)
+                {
+                    return length == 0 ? at + place : ~Place(text, at + place);
+                }
+
+                isEscaped = true;
+                if (place + length >= Vector256<byte>.Count)
+                {
+                    next = place + length;
+                    break;
+                }
+
+                found &= uint.MaxValue << (place + length);
+            }
+
+            at += next;
+        }
+
+        while ((at = EndOfRun(text, at)) < text.Length)
+        {
+            var length = EscapeLength(text, at);
+            if (length <= 0)
+            {
+                return length == 0 ? at : ~Place(text, at);
             }
 
             isEscaped = true;
-            var length = IsLetterEscape(text, end + 1) ? 2 : UnitLength(text[end..]);
-            if (length == 0)
-            {
-                return ~Math.Min(end + 1, text.Length);
-            }
-
-            end = EndOfRun(text, end + length);
+            at += length;
         }
 
         return ~text.Length;
     }
+
+    /// <summary>The place of what is wrong: behind a backslash, else where it stands.</summary>
+    private static int Place(ReadOnlySpan<byte> text, int at) => text[at] == '\\' ? Math.Min(at + 1, text.Length) : at;
 
     /// <summary>The place at which the plain run ends that begins at a place; the length of all when nothing ends it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,11 +99,7 @@ internal static class JsonTextScan
     {
         while (text.Length - at >= Vector256<byte>.Count)
         {
-            var bytes = Vector256.Create(text[at..]);
-            var ends = Vector256.Equals(bytes, Vector256.Create((byte)'"'))
-                | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
-                | Vector256.Equals(Vector256.Min(bytes, Vector256.Create((byte)0x1F)), bytes);
-            var found = ends.ExtractMostSignificantBits();
+            var found = Ends(Vector256.Create(text[at..]));
             if (found != 0)
             {
                 return at + BitOperations.TrailingZeroCount(found);
@@ -95,23 +116,40 @@ internal static class JsonTextScan
         return at;
     }
 
-    /// <summary>Whether a byte behind a backslash is all of an escape.</summary>
-    private static bool IsLetterEscape(ReadOnlySpan<byte> text, int at)
-        => (uint)at < (uint)text.Length && text[at] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t';
+    /// <summary>The bytes of a block at which a plain run ends, a bit each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Ends(Vector256<byte> bytes)
+        => (Vector256.Equals(bytes, Vector256.Create((byte)'"'))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
+            | Vector256.Equals(Vector256.Min(bytes, Vector256.Create((byte)0x1F)), bytes)).ExtractMostSignificantBits();
 
-    /// <summary>How long the escape of a number is; 0 when it is none.</summary>
+    /// <summary>How long the escape is at which a plain run ends; 0 when it ends at a quote, less when at what may not stand there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int EscapeLength(ReadOnlySpan<byte> text, int at)
+    {
+        if (text[at] != '\\')
+        {
+            return text[at] == '"' ? 0 : -1;
+        }
+
+        return (uint)(at + 1) < (uint)text.Length && text[at + 1] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t'
+            ? 2
+            : UnitLength(text[at..]);
+    }
+
+    /// <summary>How long the escape of a number is; less than nothing when it is none.</summary>
     private static int UnitLength(ReadOnlySpan<byte> escape)
     {
         if (escape.Length < 6 || escape[1] != 'u')
         {
-            return 0;
+            return -1;
         }
 
         foreach (var digit in escape.Slice(2, 4))
         {
             if (!char.IsAsciiHexDigit((char)digit))
             {
-                return 0;
+                return -1;
             }
         }
 
