@@ -78,8 +78,12 @@ internal sealed class ApiResponse : IDisposable
 
     /// <summary>The body; reading it is limited by the clocks.</summary>
     /// <param name="patience">The time after which the body counts as ended; null for none.</param>
-    public async Task<ClockedStream> OpenAsync(TimeSpan? patience = null)
-        => new(await _message.Content.ReadAsStreamAsync(Guard.Token).ConfigureAwait(false), Guard, patience);
+    public ValueTask<ClockedStream> OpenAsync(TimeSpan? patience = null)
+    {
+        // It is there as a rule, once the headers are.
+        var opening = _message.Content.ReadAsStreamAsync(Guard.Token);
+        return opening.IsCompletedSuccessfully ? new(new ClockedStream(opening.Result, Guard, patience)) : new(OpenAsync(opening, patience));
+    }
 
     /// <summary>The body, if it can be had without waiting.</summary>
     public Stream? Body() => _message.Content.ReadAsStreamAsync() is { IsCompletedSuccessfully: true } opening ? opening.Result : null;
@@ -91,4 +95,7 @@ internal sealed class ApiResponse : IDisposable
         _message.Dispose();
         Guard.Dispose();
     }
+
+    private async Task<ClockedStream> OpenAsync(Task<Stream> opening, TimeSpan? patience)
+        => new(await opening.ConfigureAwait(false), Guard, patience);
 }
