@@ -34,6 +34,11 @@ internal static class ClientEmitter
         using (code.Block($"{code.Access} sealed partial class {client.Name} : I{client.Name}, IDisposable"))
         {
             code.Line("private readonly ApiTransport _transport;");
+            foreach (var group in client.Groups)
+            {
+                code.Line($"private {group.ClassName}? {Field(group)};");
+            }
+
             code.Separate();
             code.Summary("Makes a client with the default settings.");
             code.Param("apiKey", "The key of the account; it is sent to the base address only and never shown.");
@@ -42,7 +47,6 @@ internal static class ClientEmitter
             {
                 code.Line("var options = new OpenRouterClientOptions { ApiKey = new ApiKey(apiKey) };");
                 code.Line("_transport = new ApiTransport(options, DefaultBaseAddress);");
-                EmitGroups(code, client);
             }
 
             code.Separate();
@@ -53,7 +57,6 @@ internal static class ClientEmitter
             {
                 code.Line("ArgumentNullException.ThrowIfNull(options);");
                 code.Line("_transport = new ApiTransport(options, DefaultBaseAddress);");
-                EmitGroups(code, client);
             }
 
             code.Separate();
@@ -63,7 +66,7 @@ internal static class ClientEmitter
             {
                 code.Separate();
                 code.Inherit();
-                code.Line($"public {group.InterfaceName} {group.PropertyName} {{ get; }}");
+                code.Line($"public {group.InterfaceName} {group.PropertyName} => {Field(group)} ??= new {group.ClassName}(_transport);");
             }
 
             code.Separate();
@@ -72,11 +75,6 @@ internal static class ClientEmitter
         }
     }
 
-    private static void EmitGroups(CodeWriter code, ClientModel client)
-    {
-        foreach (var group in client.Groups)
-        {
-            code.Line($"{group.PropertyName} = new {group.ClassName}(_transport);");
-        }
-    }
+    /// <summary>Groups are made when they are asked for: a program compiles, and a native one holds, those that it uses.</summary>
+    private static string Field(ClientGroup group) => "_" + char.ToLowerInvariant(group.PropertyName[0]) + group.PropertyName.Substring(1);
 }

@@ -6,6 +6,7 @@ namespace OpenRouter.Runtime.Http;
 internal sealed class ApiResponse : IDisposable
 {
     private readonly HttpResponseMessage _message;
+    private readonly Failures _failures;
 
     /// <summary>Takes the headers of an answer.</summary>
     /// <param name="message">The answer.</param>
@@ -13,11 +14,10 @@ internal sealed class ApiResponse : IDisposable
     /// <param name="failures">Cleans what the service sends: it may echo the key.</param>
     public ApiResponse(HttpResponseMessage message, CallGuard guard, Failures failures)
     {
-        _message = message;
+        (_message, _failures) = (message, failures);
         Guard = guard;
         GenerationId = failures.Clean(Header("X-Generation-Id"));
         ProviderName = failures.Clean(Header("X-Provider-Name"));
-        ContentType = failures.Clean(message.Content.Headers.ContentType?.ToString());
         MediaType = message.Content.Headers.ContentType?.MediaType;
     }
 
@@ -32,7 +32,7 @@ internal sealed class ApiResponse : IDisposable
 
     public string? ProviderName { get; }
 
-    public string? ContentType { get; }
+    public string? ContentType => _failures.Clean(_message.Content.Headers.ContentType?.ToString());
 
     public string? MediaType { get; }
 
@@ -63,12 +63,27 @@ internal sealed class ApiResponse : IDisposable
 
     /// <summary>The first value of a header.</summary>
     public string? Header(string name)
-        => _message.Headers.NonValidated.TryGetValues(name, out var values) && values.GetEnumerator() is var each && each.MoveNext() ? each.Current : null;
+    {
+        // Looked through rather than looked up: .NET's search for names in text is compiled anew in every program.
+        foreach (var header in _message.Headers.NonValidated)
+        {
+            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && header.Value.GetEnumerator() is var each && each.MoveNext())
+            {
+                return each.Current;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The body; reading it is limited by the clocks.</summary>
     /// <param name="patience">The time after which the body counts as ended; null for none.</param>
-    public async Task<ClockedStream> OpenAsync(TimeSpan? patience = null)
-        => new(await _message.Content.ReadAsStreamAsync(Guard.Token).ConfigureAwait(false), Guard, patience);
+    public ValueTask<ClockedStream> OpenAsync(TimeSpan? patience = null)
+    {
+        // It is there as a rule, once the headers are.
+        var opening = _message.Content.ReadAsStreamAsync(Guard.Token);
+        return opening.IsCompletedSuccessfully ? new(new ClockedStream(opening.Result, Guard, patience)) : new(OpenAsync(opening, patience));
+    }
 
     /// <summary>The body, if it can be had without waiting.</summary>
     public Stream? Body() => _message.Content.ReadAsStreamAsync() is { IsCompletedSuccessfully: true } opening ? opening.Result : null;
@@ -80,4 +95,7 @@ internal sealed class ApiResponse : IDisposable
         _message.Dispose();
         Guard.Dispose();
     }
+
+    private async Task<ClockedStream> OpenAsync(Task<Stream> opening, TimeSpan? patience)
+        => new(await opening.ConfigureAwait(false), Guard, patience);
 }

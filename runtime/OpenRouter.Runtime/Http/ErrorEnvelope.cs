@@ -21,7 +21,10 @@ internal static class ErrorEnvelope
     /// A job that reports its own failure in a member of that name is an answer, not an error.
     /// </summary>
     public static JsonElement? FindUnderSuccess(ReadOnlySpan<byte> body)
-        => Scan(body, out var hasPayload, out var isChat) is { } error && (!hasPayload || isChat) ? error : null;
+        => CanNameError(body) && Scan(body, out var hasPayload, out var isChat) is { } error && (!hasPayload || isChat) ? error : null;
+
+    /// <summary>Whether the name can stand somewhere, also in escapes: most bodies are not read a second time for it.</summary>
+    private static bool CanNameError(ReadOnlySpan<byte> body) => body.IndexOf("\"error\""u8) >= 0 || body.IndexOf("\\u"u8) >= 0;
 
     private static JsonElement? Scan(ReadOnlySpan<byte> body, out bool hasPayload, out bool isChat)
     {

@@ -9,12 +9,15 @@ namespace OpenRouter.Runtime.Http;
 /// <summary>Makes the exceptions. Every text that came from elsewhere is cleaned of keys and bounded here.</summary>
 internal sealed class Failures(ApiKey? key, TimeProvider time)
 {
-    private readonly Redactor _redactor = new(key);
+    private Redactor? _redactor;
+
+    // Most answers have nothing to clean.
+    private Redactor Redactor => _redactor ??= new Redactor(key);
 
     /// <summary>A status that is no success.</summary>
     public OpenRouterException FromStatus(ApiResponse response, ReadOnlySpan<byte> body, bool anonymous)
     {
-        var text = _redactor.Clean(BodyText.Decode(body, response.ContentType));
+        var text = Redactor.Clean(BodyText.Decode(body, response.ContentType));
         var now = time.GetUtcNow();
         var element = ErrorEnvelope.Find(Encoding.UTF8.GetBytes(text));
         var error = element is { } found ? ApiError.Read(found, now) : new ApiError();
@@ -33,14 +36,14 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
         var error = ApiError.Read(clean, time.GetUtcNow());
         var status = error.Number is >= 100 and < 600 ? error.Number : null;
         var said = error.Code is null ? error.Said : $"{error.Code}: {error.Said}";
-        return Build(status, said, error, error.RetryAfter, clean, facts, body is null ? null : _redactor.Clean(body), hasKey: true);
+        return Build(status, said, error, error.RetryAfter, clean, facts, body is null ? null : Redactor.Clean(body), hasKey: true);
     }
 
     /// <summary>An answer that is not what the protocol says.</summary>
     public OpenRouterException Protocol(string message, CallFacts facts, ReadOnlySpan<byte> body, Exception? cause = null)
     {
-        var text = _redactor.Clean(BodyText.Decode(body, contentType: null));
-        return new OpenRouterException(_redactor.Clean($"{Excerpts.Quote(message)} It began with: {Excerpts.Short(text)}"), _redactor.Clean(cause))
+        var text = Redactor.Clean(BodyText.Decode(body, contentType: null));
+        return new OpenRouterException(Redactor.Clean($"{Excerpts.Quote(message)} It began with: {Excerpts.Short(text)}"), Redactor.Clean(cause))
         {
             GenerationId = Clean(facts.GenerationId),
             ProviderName = Clean(facts.Provider),
@@ -51,7 +54,7 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
 
     /// <summary>A failure without a word of the service.</summary>
     public OpenRouterException Plain(string message, CallFacts facts, Exception? cause = null, bool isTransient = false, string? code = null)
-        => new(_redactor.Clean(message), _redactor.Clean(cause))
+        => new(Redactor.Clean(message), Redactor.Clean(cause))
         {
             Code = code,
             GenerationId = Clean(facts.GenerationId),
@@ -62,11 +65,11 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
 
     /// <summary>The caller cancelled; what the handler said about it may quote the request.</summary>
     public OperationCanceledException Cancelled(Exception? cause, CancellationToken cancellationToken)
-        => new("The call was cancelled.", _redactor.Clean(cause), cancellationToken);
+        => new("The call was cancelled.", Redactor.Clean(cause), cancellationToken);
 
     /// <summary>A stream that ended before its answer.</summary>
     public StreamInterruptedException Interrupted(string message, CallFacts facts, Exception? cause = null, CallClock? clock = null)
-        => new(_redactor.Clean(message), _redactor.Clean(cause))
+        => new(Redactor.Clean(message), Redactor.Clean(cause))
         {
             GenerationId = Clean(facts.GenerationId),
             ProviderName = Clean(facts.Provider),
@@ -79,7 +82,7 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
     public OpenRouterException TimedOut(CallClock clock, ApiRequest request, CallGuard guard, CallFacts facts, Exception? cause)
     {
         var message = ClockText.Of(clock, request, guard);
-        var reason = new TimeoutException(message, _redactor.Clean(cause));
+        var reason = new TimeoutException(message, Redactor.Clean(cause));
         return guard.IsStreamed
             ? Interrupted(message, facts, reason, clock)
             : new OpenRouterException(message, reason)
@@ -92,11 +95,11 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
     }
 
     /// <summary>A text of others without keys.</summary>
-    public string? Clean(string? text) => text is null ? null : _redactor.Clean(text);
+    public string? Clean(string? text) => text is null ? null : Redactor.Clean(text);
 
     private OpenRouterException Build(
         int? status, string said, ApiError error, TimeSpan? wait, JsonElement? element, CallFacts facts, string? body, bool hasKey)
-        => new(_redactor.Clean($"{StatusAdvice.Happened(status, hasKey)} ({Excerpts.Quote(said)}). {StatusAdvice.ToDo(status, hasKey, wait)}"))
+        => new(Redactor.Clean($"{StatusAdvice.Happened(status, hasKey)} ({Excerpts.Quote(said)}). {StatusAdvice.ToDo(status, hasKey, wait)}"))
         {
             StatusCode = status,
             ErrorType = error.Type,
@@ -113,7 +116,7 @@ internal sealed class Failures(ApiKey? key, TimeProvider time)
     private JsonElement Clean(JsonElement element)
     {
         var text = element.GetRawText();
-        var clean = _redactor.Clean(text);
+        var clean = Redactor.Clean(text);
         return clean == text ? element : JsonModel.Parse<JsonElement>(Encoding.UTF8.GetBytes(clean), JsonRead.Element);
     }
 }

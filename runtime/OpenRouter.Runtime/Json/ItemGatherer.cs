@@ -1,30 +1,35 @@
 namespace OpenRouter.Runtime.Json;
 
-/// <summary>Gathers the items of a list whose length is not known, in no more memory than they need when there is one or none.</summary>
+/// <summary>Gathers the items of a list whose length is not known, in no more memory than they need when it can be guessed.</summary>
 /// <typeparam name="T">The type of an item.</typeparam>
 internal struct ItemGatherer<T>
 {
-    private List<T>? _many;
+    private T[]? _many;
+    private int _count;
     private T _first;
-    private bool _hasFirst;
 
-    /// <summary>Adds an item.</summary>
-    public void Add(T item)
+    /// <summary>Adds an item, on whose last token the reader stands.</summary>
+    public void Add(T item, in JsonReader reader)
     {
-        if (_many is not null)
+        if (_count == 0)
         {
-            _many.Add(item);
+            (_first, _count) = (item, 1);
+            return;
         }
-        else if (_hasFirst)
+
+        if (_many is null)
         {
-            _many = [_first, item];
+            _many = new T[2 + reader.GuessItems()];
+            _many[0] = _first;
         }
-        else
+        else if (_count == _many.Length)
         {
-            (_first, _hasFirst) = (item, true);
+            Array.Resize(ref _many, _count * 2);
         }
+
+        _many[_count++] = item;
     }
 
     /// <summary>The items.</summary>
-    public readonly IReadOnlyList<T> ToList() => _many is not null ? _many : _hasFirst ? new OneItem<T>(_first) : [];
+    public readonly IReadOnlyList<T> ToList() => _many is not null ? new ReadItems<T>(_many, _count) : _count == 1 ? new OneItem<T>(_first) : [];
 }

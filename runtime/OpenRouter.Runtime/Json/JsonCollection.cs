@@ -7,41 +7,49 @@ internal static class JsonCollection
 {
     public static IReadOnlyList<T>? List<T>(ref JsonReader reader, ItemReader<T> item)
     {
-        if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
+        if (TryKnown(ref reader, item, out var known, out var start))
         {
-            return null;
+            return (IReadOnlyList<T>?)known;
         }
 
         var items = default(ItemGatherer<T>);
+        var isPlain = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            isPlain &= reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
             if (reader.TokenType != JsonTokenType.Null && item(ref reader) is { } value)
             {
-                items.Add(value);
+                items.Add(value, reader);
             }
         }
 
-        return items.ToList();
+        var list = items.ToList();
+        Keep(list, ref reader, item, isPlain ? start : -1);
+        return list;
     }
 
     public static IReadOnlyList<T>? Values<T>(ref JsonReader reader, ItemReader<T?> item)
         where T : struct
     {
-        if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
+        if (TryKnown(ref reader, item, out var known, out var start))
         {
-            return null;
+            return (IReadOnlyList<T>?)known;
         }
 
         var items = default(ItemGatherer<T>);
+        var isPlain = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            isPlain &= reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
             if (item(ref reader) is { } value)
             {
-                items.Add(value);
+                items.Add(value, reader);
             }
         }
 
-        return items.ToList();
+        var list = items.ToList();
+        Keep(list, ref reader, item, isPlain ? start : -1);
+        return list;
     }
 
     public static List<T?>? ListOfNullable<T>(ref JsonReader reader, ItemReader<T> item)
@@ -97,6 +105,29 @@ internal static class JsonCollection
         }
 
         return map;
+    }
+
+    /// <summary>Enters a list; true when there is nothing more to read, because it is null or was read before.</summary>
+    private static bool TryKnown(ref JsonReader reader, Delegate item, out object? list, out int start)
+    {
+        list = null;
+        start = reader.TokenStartIndex;
+        if (!TryEnter(ref reader, JsonTokenType.StartArray, "an array"))
+        {
+            return true;
+        }
+
+        list = reader.Known?.Lists?.Find(ref reader, item);
+        return list is not null;
+    }
+
+    /// <summary>Keeps a list of plain values, at whose end the reader stands.</summary>
+    private static void Keep(object list, ref JsonReader reader, Delegate item, int start)
+    {
+        if (start >= 0)
+        {
+            reader.Known?.Lists?.Keep(list, item, start, reader.BytesConsumed - start);
+        }
     }
 
     /// <summary>Steps to the next property and onto its value.</summary>

@@ -24,13 +24,16 @@ internal sealed class JsonEscaping
 
     private readonly byte[] _escapes = new byte[128];
     private readonly SearchValues<char> _plain;
-    private readonly SearchValues<byte> _plainBytes;
 
     /// <summary>Describes a form.</summary>
     /// <param name="markup">Characters that are escaped although JSON would not need it.</param>
     public JsonEscaping(string markup)
     {
-        _escapes.AsSpan(0, ' ').Fill(Hex);
+        for (var character = 0; character < ' '; character++)
+        {
+            _escapes[character] = Hex;
+        }
+
         _escapes[0x7F] = Hex;
         for (var i = 0; i < Short.Length; i++)
         {
@@ -52,11 +55,22 @@ internal sealed class JsonEscaping
         }
 
         _plain = SearchValues.Create([.. plain]);
-        _plainBytes = SearchValues.Create(Encoding.ASCII.GetBytes([.. plain]));
     }
 
-    /// <summary>Whether UTF-8 is ASCII that may be written as it is.</summary>
-    public bool IsPlain(ReadOnlySpan<byte> utf8) => utf8.IndexOfAnyExcept(_plainBytes) < 0;
+    /// <summary>Whether UTF-8 is ASCII that may be written as it is. Names are too short for vectors to pay.</summary>
+    public bool IsPlain(ReadOnlySpan<byte> utf8)
+    {
+        ReadOnlySpan<byte> escapes = _escapes;
+        foreach (var value in utf8)
+        {
+            if (value >= escapes.Length || escapes[value] != Plain)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Writes a text without its quotes.</summary>
     /// <param name="text">The text. Half a surrogate pair becomes U+FFFD.</param>

@@ -10,6 +10,9 @@ public static class JsonModel
     /// <summary>The size from which on a document is likely to say the same texts again.</summary>
     private const int WorthKnowing = 2048;
 
+    /// <summary>The size from which on many texts are likely to stand between two of the same.</summary>
+    private const int Large = 256 * 1024;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a document.</summary>
@@ -36,7 +39,7 @@ public static class JsonModel
     public static T? Parse<T>(ReadOnlySpan<byte> utf8, ItemReader<T> reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return Parse(utf8, reader, utf8.Length >= WorthKnowing ? new KnownTexts() : null);
+        return Parse(utf8, reader, utf8.Length >= WorthKnowing ? new KnownTexts(utf8.Length >= Large ? 512 : 128, new KnownLists()) : null);
     }
 
     /// <summary>Writes a document as UTF-8.</summary>

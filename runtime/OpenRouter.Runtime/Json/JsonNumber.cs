@@ -41,6 +41,11 @@ internal static class JsonNumber
             return null;
         }
 
+        if (PlainNumber.TryDouble(text, out var plain))
+        {
+            return plain;
+        }
+
         // Too large a number parses to infinity without complaint; infinity is not what was sent.
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
         {
@@ -57,7 +62,7 @@ internal static class JsonNumber
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        if (PlainNumber.TryDecimal(text, out var value) || decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
         {
             return value;
         }
@@ -74,7 +79,8 @@ internal static class JsonNumber
     }
 
     /// <summary>Reads a whole number that is written as one.</summary>
-    public static bool TryWhole(ReadOnlySpan<byte> text, out long value) => Utf8Parser.TryParse(text, out value, out var length) && length == text.Length;
+    public static bool TryWhole(ReadOnlySpan<byte> text, out long value)
+        => PlainNumber.TryWhole(text, out value) || (Utf8Parser.TryParse(text, out value, out var length) && length == text.Length);
 
     private static bool TryText(ref JsonReader reader, string expected, out ReadOnlySpan<byte> text)
     {

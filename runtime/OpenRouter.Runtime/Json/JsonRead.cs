@@ -9,12 +9,15 @@ namespace OpenRouter.Runtime.Json;
 public static class JsonRead
 {
     /// <summary>Reads text. Invalid UTF-8 and lone surrogates become U+FFFD; what is no string gives its JSON text.</summary>
-    public static string? String(ref JsonReader reader) => reader.TokenType switch
+    public static string? String(ref JsonReader reader)
     {
-        JsonTokenType.Null => null,
-        JsonTokenType.String => JsonText.Decode(ref reader),
-        _ => RawJson.Text(ref reader),
-    };
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return JsonText.Decode(ref reader);
+        }
+
+        return reader.TokenType == JsonTokenType.Null ? null : RawJson.Text(ref reader);
+    }
 
     /// <summary>Reads the property name the reader stands on, as tolerantly as <see cref="String"/>.</summary>
     public static string Name(ref JsonReader reader) => JsonText.Decode(ref reader);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +12,7 @@ namespace OpenRouter.Runtime.Json;
 /// It finds what <see cref="Utf8JsonReader"/> finds, which can also read in pieces; without that it is about twice as fast. A
 /// copy reads on from the same place, on its own.
 /// </remarks>
-public ref struct JsonReader
+public ref partial struct JsonReader
 {
     /// <summary>How deep JSON may nest; deeper than what the service nests, shallow enough for the stack.</summary>
     public const int MaxDepth = 512;
@@ -94,25 +93,6 @@ public ref struct JsonReader
         }
     }
 
-    /// <summary>Steps to the next member of the object and onto its value; false at the end of the object.</summary>
-    /// <param name="name">The name as it is written; <see cref="ValueIsEscaped"/> of the name itself is told by <paramref name="isEscaped"/>.</param>
-    /// <param name="isEscaped">Whether the name has escapes.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    internal bool ReadMember(out ReadOnlySpan<byte> name, out bool isEscaped)
-    {
-        if (!Read() || _type != JsonTokenType.PropertyName)
-        {
-            name = default;
-            isEscaped = false;
-            return false;
-        }
-
-        name = ValueSpan;
-        isEscaped = _isEscaped;
-        _isEscaped = false;
-        return ReadValue(Peek());
-    }
-
     /// <summary>Whether the text that the reader stands on is a text in ASCII, without escapes.</summary>
     internal readonly bool TextEquals(string ascii) => !_isEscaped && Ascii.Equals(ValueSpan, ascii);
 
@@ -159,12 +139,15 @@ public ref struct JsonReader
 
     private bool ReadValue(byte first)
     {
+        if (first == '"')
+        {
+            ReadText();
+            _type = JsonTokenType.String;
+            return true;
+        }
+
         switch (first)
         {
-            case (byte)'"':
-                ReadText();
-                _type = JsonTokenType.String;
-                return true;
             case (byte)'{':
                 return Open(JsonTokenType.StartObject);
             case (byte)'[':

@@ -7,13 +7,36 @@ public static partial class JsonWrite
     /// <typeparam name="T">The type of an item.</typeparam>
     public static void List<T>(JsonWriter writer, IReadOnlyList<T>? items)
         where T : IJsonWritable
-        => List(writer, items, static (target, item) => item.WriteTo(target));
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartArray();
+        for (var i = 0; i < items.Count; i++)
+        {
+            items[i].WriteTo(writer);
+        }
+
+        writer.WriteEndArray();
+    }
 
     /// <summary>Writes a member that is an array of models, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? items)
         where T : IJsonWritable
-        => List(writer, name, items, static (target, item) => item.WriteTo(target));
+    {
+        // Most lists of a request are null: nothing is made, and compiled for the type, before it is known.
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is not null)
+        {
+            writer.WritePropertyName(name);
+            List(writer, items);
+        }
+    }
 
     /// <summary>Writes a member that is an array, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
@@ -58,7 +81,14 @@ public static partial class JsonWrite
     /// <typeparam name="T">The type of a value.</typeparam>
     public static void Map<T>(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items)
         where T : IJsonWritable
-        => Map(writer, name, items, static (target, item) => item.WriteTo(target));
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is not null)
+        {
+            writer.WritePropertyName(name);
+            Map(writer, items);
+        }
+    }
 
     /// <summary>Writes a member that is an object, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>

@@ -306,7 +306,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
         }
 
         StopHead();
-        var data = Data.Trim(" \t\r\n"u8);
+        var data = Data is [> (byte)' ', .., > (byte)' '] ? Data : Data.Trim(" \t\r\n"u8);
 
         // Some proxies make events of comments.
         if (data.IsEmpty || data[0] == ':')

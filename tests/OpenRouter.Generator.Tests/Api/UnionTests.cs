@@ -28,7 +28,7 @@ public sealed class UnionTests
     [InlineData("7", "Int64")]
     [InlineData("7.5", "Double")]
     [InlineData("true", "Boolean")]
-    [InlineData("[1,2]", "List`1")]
+    [InlineData("[1,2]", "ReadItems`1")]
     [InlineData("{\"x\":1}", "Point")]
     public void JsonKind_PicksTheCase(string json, string expected)
     {

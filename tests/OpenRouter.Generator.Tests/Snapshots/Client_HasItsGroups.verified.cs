@@ -23,6 +23,7 @@ public partial interface ISmallClient
 public sealed partial class SmallClient : ISmallClient, IDisposable
 {
     private readonly ApiTransport _transport;
+    private ThingsApi? _things;
 
     /// <summary>Makes a client with the default settings.</summary>
     /// <param name="apiKey">The key of the account; it is sent to the base address only and never shown.</param>
@@ -31,7 +32,6 @@ public sealed partial class SmallClient : ISmallClient, IDisposable
     {
         var options = new OpenRouterClientOptions { ApiKey = new ApiKey(apiKey) };
         _transport = new ApiTransport(options, DefaultBaseAddress);
-        Things = new ThingsApi(_transport);
     }
 
     /// <summary>Makes a client.</summary>
@@ -41,14 +41,13 @@ public sealed partial class SmallClient : ISmallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _transport = new ApiTransport(options, DefaultBaseAddress);
-        Things = new ThingsApi(_transport);
     }
 
     /// <summary>The address that is used when the options name none.</summary>
     public static Uri DefaultBaseAddress { get; } = new("https://small.example/v1");
 
     /// <inheritdoc/>
-    public IThingsApi Things { get; }
+    public IThingsApi Things => _things ??= new ThingsApi(_transport);
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();

@@ -128,6 +128,16 @@ public sealed class ErrorBodyTests
         });
     }
 
+    [Theory]
+    [InlineData("""{"error":{"message":"no more"}}""")]
+    [InlineData("""{"err\u006fr":{"message":"no more"}}""")]
+    public async Task ErrorUnderSuccess_HoweverItsNameIsWritten_IsFound(string body)
+    {
+        var thrown = await Assert.ThrowsAsync<OpenRouterException>(() => SendAsync(HttpStatusCode.OK, Encoding.UTF8.GetBytes(body), "application/json"));
+
+        Assert.Contains("no more", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Body_LargerThan8KiB_IsKeptToThatWithoutSplittingALetter()
     {

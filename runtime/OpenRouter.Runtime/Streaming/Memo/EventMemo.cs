@@ -75,7 +75,9 @@ internal sealed class EventMemo<T>(bool remembers = true)
         var item = JsonModel.Parse<T>(data, _known);
         (Shape, IsRepeated) = (null, false);
         _misses++;
-        if (remembers && frame is not null && data.Length <= MaxBytes && IsPromising(data))
+
+        // Not the first: what keeps a shape would be compiled before the first content is shown.
+        if (remembers && frame is not null && _misses > 1 && data.Length <= MaxBytes && IsPromising(data))
         {
             Keep(data, frame(), item);
         }
