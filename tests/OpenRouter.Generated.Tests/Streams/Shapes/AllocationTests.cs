@@ -16,11 +16,14 @@ public sealed class AllocationTests
     /// <summary>A name, the kind of the stream, the data of an event with N for its number, and the most bytes that one of them may allocate in a debug build.</summary>
     public static TheoryData<string, StreamKind, string, int> Figures => new()
     {
-        { "chat, text", StreamKind.ChatAsReceived, """{"id":"gen-1","provider":"P","model":"a/b","object":"chat.completion.chunk","created":17,"choices":[{"index":0,"delta":{"role":"assistant","content":" N"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]}""", 247 },
-        { "chat, text, with its end as one chunk", StreamKind.Chat, """{"id":"gen-1","provider":"P","model":"a/b","object":"chat.completion.chunk","created":17,"choices":[{"index":0,"delta":{"role":"assistant","content":" N"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]}""", 247 },
-        { "chat, large text", StreamKind.ChatAsReceived, $$$"""{"id":"gen-1","choices":[{"index":0,"delta":{"content":"N{{{new string('x', 2000)}}}"},"finish_reason":null}]}""", 8250 },
-        { "chat, arguments of a tool", StreamKind.ChatAsReceived, """{"id":"gen-1","provider":"P","model":"a/b","choices":[{"index":0,"delta":{"content":null,"tool_calls":[{"index":0,"id":null,"type":"function","function":{"name":null,"arguments":" N"}}]},"finish_reason":null}]}""", 335 },
-        { "chat, reasoning", StreamKind.ChatAsReceived, """{"id":"gen-1","provider":"P","model":"a/b","choices":[{"index":0,"delta":{"content":"","reasoning":" N","reasoning_details":[{"type":"reasoning.text","text":" N","format":"f","index":0}]},"finish_reason":null}]}""", 358 },
+        { "chat, text", StreamKind.ChatAsReceived, """{"id":"gen-1","provider":"P","model":"a/b","object":"chat.completion.chunk","created":17,"choices":[{"index":0,"delta":{"role":"assistant","content":" N"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]}""", 207 },
+        { "chat, text, with its end as one chunk", StreamKind.Chat, """{"id":"gen-1","provider":"P","model":"a/b","object":"chat.completion.chunk","created":17,"choices":[{"index":0,"delta":{"role":"assistant","content":" N"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]}""", 207 },
+        { "chat, large text", StreamKind.ChatAsReceived, $$$"""{"id":"gen-1","choices":[{"index":0,"delta":{"content":"N{{{new string('x', 2000)}}}"},"finish_reason":null}]}""", 4221 },
+        { "chat, arguments of a tool", StreamKind.ChatAsReceived, """{"id":"gen-1","provider":"P","model":"a/b","choices":[{"index":0,"delta":{"content":null,"tool_calls":[{"index":0,"id":null,"type":"function","function":{"name":null,"arguments":" N"}}]},"finish_reason":null}]}""", 295 },
+        { "chat, reasoning", StreamKind.ChatAsReceived, """{"id":"gen-1","provider":"P","model":"a/b","choices":[{"index":0,"delta":{"content":"","reasoning":" N","reasoning_details":[{"type":"reasoning.text","text":" N","format":"f","index":0}]},"finish_reason":null}]}""", 318 },
+        { "chat, text, as values", StreamKind.ChatValues, """{"id":"gen-1","provider":"P","model":"a/b","object":"chat.completion.chunk","created":17,"choices":[{"index":0,"delta":{"role":"assistant","content":" N"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]}""", 32 },
+        { "chat, reasoning, as values", StreamKind.ChatValues, """{"id":"gen-1","provider":"P","model":"a/b","choices":[{"index":0,"delta":{"content":"","reasoning":" N","reasoning_details":[{"type":"reasoning.text","text":" N","format":"f","index":0}]},"finish_reason":null}]}""", 32 },
+        { "chat, text in UTF-8", StreamKind.ChatUtf8, """{"id":"gen-1","provider":"P","model":"a/b","object":"chat.completion.chunk","created":17,"choices":[{"index":0,"delta":{"role":"assistant","content":" N"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]}""", 0 },
         { "responses, text", StreamKind.Responses, """{"type":"response.output_text.delta","output_index":0,"item_id":"msg_1","content_index":0,"delta":" N","logprobs":[],"sequence_number":N}""", 271 },
         { "messages, text", StreamKind.Messages, """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":" N"}}""", 247 },
     };
@@ -54,6 +57,8 @@ public sealed class AllocationTests
         return kind switch
         {
             StreamKind.Chat => Read(StreamReading.Chat(player.Client), count),
+            StreamKind.ChatValues => Read(StreamReading.Chat(player.Client).AsValues(), count),
+            StreamKind.ChatUtf8 => Read(StreamReading.Chat(player.Client).AsUtf8(), count),
             StreamKind.ChatAsReceived => Read(StreamReading.Chat(player.Client).AsReceived(), count),
             StreamKind.Responses => Read(StreamReading.Responses(player.Client), count),
             _ => Read(StreamReading.Messages(player.Client), count),

@@ -13,6 +13,8 @@ public sealed class RandomStreamTests
     [InlineData(StreamKind.Chat, 150)]
     [InlineData(StreamKind.ChatAsReceived, 150)]
     [InlineData(StreamKind.ChatText, 50)]
+    [InlineData(StreamKind.ChatValues, 100)]
+    [InlineData(StreamKind.ChatUtf8, 100)]
     [InlineData(StreamKind.Responses, 300)]
     [InlineData(StreamKind.Messages, 300)]
     [InlineData(StreamKind.Images, 100)]
@@ -23,7 +25,7 @@ public sealed class RandomStreamTests
         {
             Token.ThrowIfCancellationRequested();
             var random = new Random(seed);
-            var events = kind <= StreamKind.ChatText ? ChatSequences.Events(random).Append(End) : EventSequences.Events(kind, random);
+            var events = kind <= StreamKind.ChatUtf8 ? ChatSequences.Events(random).Append(End) : EventSequences.Events(kind, random);
             var body = new RandomFraming(random).Write(events);
 
             await readers.CompareAsync(kind, body, Split.Some(body, seed), $"seed {seed}");

@@ -41,6 +41,6 @@ public sealed class RecordedShapeTests
         _ when folder == "messages-real" || file.StartsWith("messages-", StringComparison.Ordinal) || file.StartsWith("anth-", StringComparison.Ordinal) => [StreamKind.Messages],
         _ when file.StartsWith("images-", StringComparison.Ordinal) => [StreamKind.Images],
         _ when file.Contains("responses", StringComparison.Ordinal) => [StreamKind.Responses],
-        _ => [StreamKind.Chat, StreamKind.ChatAsReceived],
+        _ => [StreamKind.Chat, StreamKind.ChatAsReceived, StreamKind.ChatValues, StreamKind.ChatUtf8],
     };
 }

@@ -12,6 +12,12 @@ public enum StreamKind
     /// <summary>The text of a chat.</summary>
     ChatText,
 
+    /// <summary>The chunks of a chat as values, which keep the text.</summary>
+    ChatValues,
+
+    /// <summary>The text of a chat in UTF-8.</summary>
+    ChatUtf8,
+
     /// <summary>The events of <c>/responses</c>.</summary>
     Responses,
 

@@ -30,6 +30,8 @@ internal sealed record StreamReading(string Print, int ByShape)
                 return kind switch
                 {
                     StreamKind.ChatText => await ReadAsync(chat.TextAsync(), static text => text, chat),
+                    StreamKind.ChatValues => await ReadAsync(chat.AsValues(keepsText: true), Told, chat),
+                    StreamKind.ChatUtf8 => await ReadAsync(chat.AsUtf8(), static piece => piece.ToString(), chat),
                     StreamKind.ChatAsReceived => await ReadAsync(chat.AsReceived(), JsonModel.ToJson, chat),
                     _ => await ReadAsync(chat, JsonModel.ToJson, chat),
                 };
@@ -47,6 +49,19 @@ internal sealed record StreamReading(string Print, int ByShape)
 
     public static EventStream<ImageStreamEvent> Images(OpenRouterClient client)
         => client.Images.CreateStreamingImageAsync(JsonModel.Parse<ImageRequest>("""{"model":"acme/model-1","prompt":"A cat"}"""));
+
+    /// <summary>The whole chunk of a value, whose own pieces must be those of the chunk.</summary>
+    public static string Told(ChatValue<StreamingChatResponse> value)
+    {
+        var chunk = value.ToChunk();
+        if (chunk.Choices is [{ Delta: { } delta }])
+        {
+            Assert.Equal((delta.Content, delta.Reasoning, delta.Refusal), (value.Text, value.Reasoning, value.Refusal));
+            Assert.Equal(delta.ToolCalls is [{ Function: { } function }] ? function.Arguments : null, value.ToolArguments);
+        }
+
+        return JsonModel.ToJson(chunk);
+    }
 
     /// <summary>An event as JSON, with the type that it was read as.</summary>
     public static string Told<T>(object? value, T item)
