@@ -138,6 +138,9 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
             return;
         }
 
+        // Steps are many and this is once, so it pays for both: behind it, either a step sees the mark or its own is seen here.
+        Interlocked.MemoryBarrierProcessWide();
+
         if (DoneSeen && !IsBodyEnded && _response is not null && _body is not null)
         {
             _isDraining = true;
@@ -163,8 +166,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     /// <summary>Begins a step: until <see cref="Leave"/> the buffer and the body belong to it, whoever disposes.</summary>
     public void Enter()
     {
-        _isStepping = true;
-        Interlocked.MemoryBarrier();
+        Volatile.Write(ref _isStepping, true);
         if (IsDisposed)
         {
             throw call.Tokens.ToException();
@@ -174,8 +176,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     /// <summary>Ends a step, and what was disposed meanwhile.</summary>
     public void Leave()
     {
-        _isStepping = false;
-        Interlocked.MemoryBarrier();
+        Volatile.Write(ref _isStepping, false);
         if (IsDisposed)
         {
             Release();
