@@ -249,7 +249,7 @@ internal static class ChatEmitter
 
     /// <summary>What comes in pieces is joined; of the rest the later counts, and the counts of tokens are whole each time.</summary>
     private static string Merged(PropertyModel property) => property.Type.Kind == TypeKind.Object && property.Role != MemberRole.Usage
-        ? $"ChatEnd.Merge(held.{property.Name}, later.{property.Name})"
+        ? $"ChatEnd.Merge(held.{property.Name}, later.{property.Name}, {JsonCode.Reader(property.Type)})"
         : $"later.{property.Name} ?? held.{property.Name}";
 
     private static string Source(PropertyModel property) => property.HasBackingField ? property.FieldName : property.Name;

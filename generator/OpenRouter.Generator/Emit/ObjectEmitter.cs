@@ -135,7 +135,7 @@ internal static class ObjectEmitter
         code.Line($"public {model.Name}() {(model.HasRest ? "=> _rest = new Rest();" : "{ }")}");
         code.Separate();
         EmitSetsRequired(code, model);
-        using (code.Block($"private {model.Name}(ref JsonReader reader)"))
+        using (code.Block($"internal {model.Name}(ref JsonReader reader)"))
         {
             if (model.HasRest)
             {

@@ -34,6 +34,9 @@ public ref struct JsonReader
     /// <summary>The kind of the token that the reader stands on.</summary>
     public readonly JsonTokenType TokenType => _type;
 
+    /// <summary>Whether it stands on a null token.</summary>
+    public readonly bool IsNull => _type == JsonTokenType.Null;
+
     /// <summary>Where the token begins, in bytes.</summary>
     public readonly int TokenStartIndex => _start;
 

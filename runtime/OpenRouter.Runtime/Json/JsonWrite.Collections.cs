@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OpenRouter.Runtime.Json;
 
 /// <content>Arrays, and objects that are maps.</content>
@@ -14,6 +16,12 @@ public static partial class JsonWrite
     public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? items)
         where T : IJsonWritable
         => List(writer, name, items, static (target, item) => item.WriteTo(target));
+
+    /// <summary>Writes an array of texts, or null.</summary>
+    public static void List(JsonWriter writer, IReadOnlyList<string?>? items) => List(writer, items, Value);
+
+    /// <summary>Writes a member that is an array of texts, unless it is null.</summary>
+    public static void List(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string?>? items) => List(writer, name, items, Value);
 
     /// <summary>Writes a member that is an array, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
@@ -59,6 +67,12 @@ public static partial class JsonWrite
     public static void Map<T>(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items)
         where T : IJsonWritable
         => Map(writer, name, items, static (target, item) => item.WriteTo(target));
+
+    /// <summary>Writes an object of any JSON, or null.</summary>
+    public static void Map(JsonWriter writer, IEnumerable<KeyValuePair<string, JsonElement>>? items) => Map(writer, items, Element);
+
+    /// <summary>Writes a member that is an object of any JSON, unless it is null.</summary>
+    public static void Map(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, JsonElement>>? items) => Map(writer, name, items, Element);
 
     /// <summary>Writes a member that is an object, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>

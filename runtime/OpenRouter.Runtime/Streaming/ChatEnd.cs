@@ -126,9 +126,9 @@ public static class ChatEnd
 
     /// <summary>Joins two objects member by member, so that nothing of either is lost: see <see cref="JsonMerge"/>.</summary>
     /// <typeparam name="T">The type of the objects.</typeparam>
-    public static T? Merge<T>(T? held, T? later)
-        where T : class, IJsonReadable<T>, IJsonWritable
-        => held is null || later is null ? later ?? held : JsonMerge.Join(held, later);
+    public static T? Merge<T>(T? held, T? later, ItemReader<T> reader)
+        where T : class, IJsonWritable
+        => held is null || later is null ? later ?? held : JsonMerge.Join(held, later, reader);
 
     /// <summary>The text of a value that may have several forms: a string, or parts that hold texts; else its JSON.</summary>
     /// <typeparam name="T">The union.</typeparam>

@@ -9,11 +9,11 @@ namespace OpenRouter.Runtime.Streaming;
 /// </summary>
 internal static class JsonMerge
 {
-    public static T Join<T>(T first, T second)
-        where T : class, IJsonReadable<T>, IJsonWritable
+    public static T Join<T>(T first, T second, ItemReader<T> reader)
+        where T : class, IJsonWritable
     {
         var joined = new JsonBody(writer => Write(writer, JsonModel.ToElement(first), JsonModel.ToElement(second)));
-        return JsonModel.Parse<T>(JsonModel.ToUtf8(joined));
+        return JsonModel.Required(JsonModel.ToUtf8(joined), reader);
     }
 
     private static void Write(JsonWriter writer, JsonElement first, JsonElement second)

@@ -7,7 +7,8 @@ namespace OpenRouter.Runtime.Streaming.Memo;
 /// a few values alone. What does not match byte for byte is read whole.
 /// </summary>
 /// <typeparam name="T">The type of an event.</typeparam>
-internal sealed class EventMemo<T>
+/// <param name="reader">Reads an event.</param>
+internal sealed class EventMemo<T>(ItemReader<T> reader)
     where T : IVarying<T>
 {
     /// <summary>Larger events are not kept.</summary>
@@ -68,7 +69,7 @@ internal sealed class EventMemo<T>
             }
         }
 
-        var item = JsonModel.Parse<T>(data, _known);
+        var item = JsonModel.Parse(data, reader, _known) ?? throw JsonModel.Null();
         (Shape, IsRepeated) = (null, false);
         _misses++;
         if (frame is not null && data.Length <= MaxBytes && IsPromising(data))
