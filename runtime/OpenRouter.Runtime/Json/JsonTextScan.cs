@@ -9,7 +9,8 @@ namespace OpenRouter.Runtime.Json;
 internal static class JsonTextScan
 {
     /// <summary>The bytes at which a plain run of a text ends: a quote, a backslash, or what may not stand in it.</summary>
-    private static readonly SearchValues<byte> EndOfRun = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(static value => (byte)value), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> EndOfRun = SearchValues.Create(
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\"\\"u8);
 
     /// <summary>The length of the text up to its quote; the complement of the place of what is wrong, when something is.</summary>
     /// <param name="text">The bytes behind the opening quote.</param>

@@ -9,13 +9,36 @@ public static partial class JsonWrite
     /// <typeparam name="T">The type of an item.</typeparam>
     public static void List<T>(JsonWriter writer, IReadOnlyList<T>? items)
         where T : IJsonWritable
-        => List(writer, items, static (target, item) => item.WriteTo(target));
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        // No delegate: one over a struct, such as a union, is a type of its own.
+        writer.WriteStartArray();
+        for (var i = 0; i < items.Count; i++)
+        {
+            items[i].WriteTo(writer);
+        }
+
+        writer.WriteEndArray();
+    }
 
     /// <summary>Writes a member that is an array of models, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     public static void List<T>(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? items)
         where T : IJsonWritable
-        => List(writer, name, items, static (target, item) => item.WriteTo(target));
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is not null)
+        {
+            writer.WritePropertyName(name);
+            List(writer, items);
+        }
+    }
 
     /// <summary>Writes an array of texts, or null.</summary>
     public static void List(JsonWriter writer, IReadOnlyList<string?>? items) => List(writer, items, Value);
@@ -60,13 +83,36 @@ public static partial class JsonWrite
     /// <typeparam name="T">The type of a value.</typeparam>
     public static void Map<T>(JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? items)
         where T : IJsonWritable
-        => Map(writer, items, static (target, item) => item.WriteTo(target));
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var member in items)
+        {
+            writer.WritePropertyName(member.Key);
+            member.Value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
 
     /// <summary>Writes a member that is an object of models, unless it is null.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
     public static void Map<T>(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, T>>? items)
         where T : IJsonWritable
-        => Map(writer, name, items, static (target, item) => item.WriteTo(target));
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is not null)
+        {
+            writer.WritePropertyName(name);
+            Map(writer, items);
+        }
+    }
 
     /// <summary>Writes an object of any JSON, or null.</summary>
     public static void Map(JsonWriter writer, IEnumerable<KeyValuePair<string, JsonElement>>? items) => Map(writer, items, Element);

@@ -137,10 +137,11 @@ public sealed partial class ChatAccumulator
     /// <summary>The answer so far: its members are those of the choice of the lowest index, for OpenRouter answers with one choice.</summary>
     internal ChatAnswer Snapshot(AnswerOutcome outcome)
     {
-        var choice = _choices.MinBy(static item => item.Index);
+        var choices = InOrder();
+        var choice = choices.Length == 0 ? null : choices[0];
         return (choice?.Snapshot(outcome) ?? new ChatAnswer { Outcome = outcome }) with
         {
-            OtherChoices = Others(choice, outcome),
+            OtherChoices = Others(choices, outcome),
             GenerationId = _id,
             Model = _model,
             Provider = _provider,
@@ -149,8 +150,29 @@ public sealed partial class ChatAccumulator
         };
     }
 
-    private IReadOnlyList<AnswerChoice> Others(ChoiceAssembly? first, AnswerOutcome outcome)
-        => [.. _choices.Where(choice => choice != first).OrderBy(static choice => choice.Index).Select(choice => AnswerChoice.Of(choice.Snapshot(outcome)))];
+    /// <summary>The choices by their index.</summary>
+    private ChoiceAssembly[] InOrder()
+    {
+        var choices = _choices.ToArray();
+        Array.Sort(choices, static (first, second) => first.Index.CompareTo(second.Index));
+        return choices;
+    }
+
+    private static IReadOnlyList<AnswerChoice> Others(ChoiceAssembly[] choices, AnswerOutcome outcome)
+    {
+        if (choices.Length <= 1)
+        {
+            return [];
+        }
+
+        var others = new AnswerChoice[choices.Length - 1];
+        for (var index = 0; index < others.Length; index++)
+        {
+            others[index] = AnswerChoice.Of(choices[index + 1].Snapshot(outcome));
+        }
+
+        return others;
+    }
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

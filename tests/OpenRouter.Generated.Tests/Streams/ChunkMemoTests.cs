@@ -112,7 +112,7 @@ public sealed class ChunkMemoTests
         return memo.Hits;
     }
 
-    private static EventFrame Unframed() => new(SseParser.DefaultType, default, default, IsKnown: false);
+    private static EventFrame Unframed() => new(SseParser.DefaultType, [], [], isKnown: false);
 
     private static void Tell(StreamingChatResponse chunk, ChatAccumulator answer)
     {

@@ -21,7 +21,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
 
     public ChunkChoicesItemDelta() => _rest = new Rest();
 
-    private ChunkChoicesItemDelta(ref JsonReader reader)
+    internal ChunkChoicesItemDelta(ref JsonReader reader)
     {
         _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItemDelta));
