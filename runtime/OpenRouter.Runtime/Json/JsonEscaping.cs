@@ -42,17 +42,17 @@ internal sealed class JsonEscaping
             _escapes[character] = Hex;
         }
 
-        var plain = new List<char>();
+        var plain = new StringBuilder(_escapes.Length);
         for (var character = '\0'; character < _escapes.Length; character++)
         {
             if (_escapes[character] == Plain)
             {
-                plain.Add(character);
+                plain.Append(character);
             }
         }
 
-        _plain = SearchValues.Create([.. plain]);
-        _plainBytes = SearchValues.Create(Encoding.ASCII.GetBytes([.. plain]));
+        _plain = SearchValues.Create(plain.ToString());
+        _plainBytes = SearchValues.Create(Encoding.ASCII.GetBytes(plain.ToString()));
     }
 
     /// <summary>Whether UTF-8 is ASCII that may be written as it is.</summary>

@@ -11,7 +11,9 @@ namespace OpenRouter.Runtime.Streaming;
 public sealed partial class ChatAccumulator
 {
     private readonly AnswerBudget _budget;
+    /// <summary>The choices by their index.</summary>
     private readonly List<ChoiceAssembly> _choices = new(1);
+
     private string? _id;
     private string? _model;
     private string? _provider;
@@ -137,11 +139,10 @@ public sealed partial class ChatAccumulator
     /// <summary>The answer so far: its members are those of the choice of the lowest index, for OpenRouter answers with one choice.</summary>
     internal ChatAnswer Snapshot(AnswerOutcome outcome)
     {
-        var choices = InOrder();
-        var choice = choices.Length == 0 ? null : choices[0];
+        var choice = _choices.Count == 0 ? null : _choices[0];
         return (choice?.Snapshot(outcome) ?? new ChatAnswer { Outcome = outcome }) with
         {
-            OtherChoices = Others(choices, outcome),
+            OtherChoices = Others(outcome),
             GenerationId = _id,
             Model = _model,
             Provider = _provider,
@@ -150,25 +151,17 @@ public sealed partial class ChatAccumulator
         };
     }
 
-    /// <summary>The choices by their index.</summary>
-    private ChoiceAssembly[] InOrder()
+    private IReadOnlyList<AnswerChoice> Others(AnswerOutcome outcome)
     {
-        var choices = _choices.ToArray();
-        Array.Sort(choices, static (first, second) => first.Index.CompareTo(second.Index));
-        return choices;
-    }
-
-    private static IReadOnlyList<AnswerChoice> Others(ChoiceAssembly[] choices, AnswerOutcome outcome)
-    {
-        if (choices.Length <= 1)
+        if (_choices.Count <= 1)
         {
             return [];
         }
 
-        var others = new AnswerChoice[choices.Length - 1];
+        var others = new AnswerChoice[_choices.Count - 1];
         for (var index = 0; index < others.Length; index++)
         {
-            others[index] = AnswerChoice.Of(choices[index + 1].Snapshot(outcome));
+            others[index] = AnswerChoice.Of(_choices[index + 1].Snapshot(outcome));
         }
 
         return others;
@@ -222,7 +215,7 @@ public sealed partial class ChatAccumulator
         var added = new ChoiceAssembly(index, _budget);
         if (_choices.Count < ChoiceAssembly.MaxCount)
         {
-            _choices.Add(added);
+            _choices.Insert(PlaceOf(index), added);
         }
         else
         {
@@ -230,5 +223,16 @@ public sealed partial class ChatAccumulator
         }
 
         return added;
+    }
+
+    private int PlaceOf(long index)
+    {
+        var place = _choices.Count;
+        while (place > 0 && _choices[place - 1].Index > index)
+        {
+            place--;
+        }
+
+        return place;
     }
 }
