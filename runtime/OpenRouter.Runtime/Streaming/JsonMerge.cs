@@ -16,6 +16,10 @@ internal static class JsonMerge
         return JsonModel.Required(JsonModel.ToUtf8(joined), reader);
     }
 
+    /// <summary>Joins two values: objects member by member, lists one after the other; of anything else the second counts.</summary>
+    public static byte[] Join(byte[] first, byte[] second)
+        => JsonModel.Write(new JsonBody(writer => Write(writer, "", RawJson.Parse(first), RawJson.Parse(second))), JsonFormat.Wire);
+
     private static void Write(JsonWriter writer, JsonElement first, JsonElement second)
     {
         writer.WriteStartObject();

@@ -66,6 +66,6 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
         _rest = new Rest();
         Index = later.Index ?? held.Index;
         FinishReason = held.FinishReason ?? later.FinishReason;
-        Delta = held.Delta is { } first && later.Delta is { } next ? ChunkChoicesItemDelta.MergeEnd(first, next) : later.Delta ?? held.Delta;
+        Delta = held.Delta is { } first && later.Delta is { } next ? new ChunkChoicesItemDelta(first, next) : later.Delta ?? held.Delta;
     }
 }
