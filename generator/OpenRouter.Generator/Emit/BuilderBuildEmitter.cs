@@ -55,15 +55,9 @@ internal static class BuilderBuildEmitter
 
         var call = (property.Adders.FirstOrDefault(static adder => adder is { IsLeading: false, Arguments.Count: > 0 }) ?? property.Adders.FirstOrDefault())?.Name ?? "With" + property.Name;
         var missing = $"throw new InvalidOperationException({Literal.Text($"{builder.Operation.Name} needs {property.Name}: call {call} before it is sent.")})";
-        return BuilderEmitter.IsMap(property)
-            ? $"{property.Field} is null ? {missing} : new Dictionary<string, {BuilderEmitter.ItemOf(property.Type)}>({property.Field})"
-            : $"{Copy(property)} ?? {missing}";
+        return $"{Copy(property)} ?? {missing}";
     }
 
-    private static string Copy(BuilderProperty property) => property switch
-    {
-        _ when BuilderEmitter.IsList(property) => $"{property.Field}?.ToArray()",
-        _ when BuilderEmitter.IsMap(property) => $"{property.Field} is null ? null : new Dictionary<string, {BuilderEmitter.ItemOf(property.Type)}>({property.Field})",
-        _ => property.Field,
-    };
+    /// <summary>Lists grow in the builder; a map was copied when it was given, and is replaced as a whole.</summary>
+    private static string Copy(BuilderProperty property) => BuilderEmitter.IsList(property) ? $"{property.Field}?.ToArray()" : property.Field;
 }

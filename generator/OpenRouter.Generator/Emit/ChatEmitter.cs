@@ -19,9 +19,19 @@ internal static class ChatEmitter
         }
     }
 
-    /// <summary>What is done before a member of a part is read: reasoning details are sent back as they came, so they are kept so.</summary>
-    public static string BeforeRead(ObjectModel model, PropertyModel property) =>
-        VaryingMembers.DetailsOf(model) == property ? $"{RawReasoning} = ChatEnd.Raw(reader); " : "";
+    /// <summary>What writes reasoning details, which stay the JSON that they came as; false for any other member.</summary>
+    public static bool EmitDetailsWriter(CodeWriter code, ObjectModel model, PropertyModel property)
+    {
+        if (VaryingMembers.DetailsOf(model) != property)
+        {
+            return false;
+        }
+
+        var name = Literal.Utf8(property.WireName);
+        code.Line($"ChatEnd.Write(writer, {name}, {RawReasoning});");
+        code.Line($"if ({RawReasoning} is null) {{ {JsonCode.WriteMember(property.Type, name, property.FieldName)}; }}");
+        return true;
+    }
 
     /// <summary>Prints the property of the reasoning details, which are read only when asked for where a text in them is all that is new; false for any other.</summary>
     public static bool EmitDetails(CodeWriter code, ObjectModel model, PropertyModel property)
@@ -118,7 +128,7 @@ internal static class ChatEmitter
 
             if (model.Find("logprobs") is { Type.Kind: TypeKind.Object or TypeKind.Any } logprobs)
             {
-                code.Line($"accumulator.Logprobs({IndexOf}, {(logprobs.Type.Kind == TypeKind.Any ? $"{logprobs.Name} is {{ }} logprobs ? ChatEnd.Writable(logprobs) : null" : logprobs.Name)});");
+                code.Line($"accumulator.Logprobs({IndexOf}, {(logprobs.Type.Kind == TypeKind.Any ? $"{logprobs.Name} is {{ }} logprobs ? ChatEnd.Writable(logprobs) : null" : Writable(model, logprobs))});");
             }
 
             code.Line($"Delta?.Describe({IndexOf}, accumulator);");
@@ -129,7 +139,7 @@ internal static class ChatEmitter
         code.Line($"internal static {model.Name} MergeEnd({model.Name} held, {model.Name} later) => new(held, later);");
         EmitMerge(code, model, property => property.WireName switch
         {
-            "delta" => $"held.Delta is {{ }} first && later.Delta is {{ }} next ? {delta}.MergeEnd(first, next) : later.Delta ?? held.Delta",
+            "delta" => $"held.Delta is {{ }} first && later.Delta is {{ }} next ? new {delta}(first, next) : later.Delta ?? held.Delta",
             "finish_reason" or "native_finish_reason" => $"held.{property.Name} ?? later.{property.Name}",
             _ => null,
         });
@@ -161,8 +171,6 @@ internal static class ChatEmitter
             }
         }
 
-        code.Separate();
-        code.Line($"internal static {model.Name} MergeEnd({model.Name} held, {model.Name} later) => new(held, later);");
         EmitMerge(code, model, static property => property.Type.Kind switch
         {
             TypeKind.List => $"ChatEnd.Join(held.{property.Name}, later.{property.Name})",
@@ -213,7 +221,7 @@ internal static class ChatEmitter
 
         if (list.Type.Item!.IsModel)
         {
-            code.Line($"accumulator.{method}s(index, {list.Name});");
+            code.Line($"accumulator.{method}s(index, {Writable(model, list)});");
         }
         else if (list.Type.Item.Kind == TypeKind.Any)
         {
@@ -228,7 +236,7 @@ internal static class ChatEmitter
     {
         code.Separate();
         ObjectEmitter.EmitSetsRequired(code, model);
-        using (code.Block($"private {model.Name}({model.Name} held, {model.Name} later)"))
+        using (code.Block($"{(model.ChatPart == ChatPart.Delta ? "internal" : "private")} {model.Name}({model.Name} held, {model.Name} later)"))
         {
             if (model.HasRest)
             {
@@ -237,7 +245,15 @@ internal static class ChatEmitter
 
             foreach (var property in model.Properties)
             {
-                code.Line($"{property.Name} = {special(property) ?? Merged(property)};");
+                if (VaryingMembers.DetailsOf(model) == property)
+                {
+                    code.Line($"{RawReasoning} = ChatEnd.Join(held.{RawReasoning}, later.{RawReasoning});");
+                    continue;
+                }
+
+                code.Line(LateMembers.Has(model, property)
+                    ? LateMembers.Merge(VaryingEmitter.PlaceOf(model, property)!)
+                    : $"{property.Name} = {special(property) ?? Merged(property)};");
             }
 
             if (model.KeepsUnknownMembers)
@@ -249,8 +265,12 @@ internal static class ChatEmitter
 
     /// <summary>What comes in pieces is joined; of the rest the later counts, and the counts of tokens are whole each time.</summary>
     private static string Merged(PropertyModel property) => property.Type.Kind == TypeKind.Object && property.Role != MemberRole.Usage
-        ? $"ChatEnd.Merge(held.{property.Name}, later.{property.Name})"
+        ? $"ChatEnd.Merge(held.{property.Name}, later.{property.Name}, {JsonCode.Reader(property.Type)})"
         : $"later.{property.Name} ?? held.{property.Name}";
+
+    /// <summary>The member as something that writes itself, without reading what was not asked for.</summary>
+    private static string Writable(ObjectModel model, PropertyModel property) =>
+        LateMembers.Has(model, property) ? VaryingEmitter.PlaceOf(model, property)! : property.Name;
 
     private static string Source(PropertyModel property) => property.HasBackingField ? property.FieldName : property.Name;
 

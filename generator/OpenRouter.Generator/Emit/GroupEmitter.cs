@@ -152,14 +152,15 @@ internal static class GroupEmitter
 
     private static string Send(OperationModel operation) => operation.Result.Kind switch
     {
-        ResultKind.ChatStream => $"return _transport.StreamChat<{operation.Result.Type!.Name}>(message, cancellationToken);",
-        ResultKind.EventStream => $"return _transport.StreamEvents<{operation.Result.Type!.Name}>(message, cancellationToken);",
+        ResultKind.ChatStream => $"return _transport.StreamChat<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
+        ResultKind.EventStream => $"return _transport.StreamEvents<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
         ResultKind.Bytes => "return _transport.SendForBytesAsync(message, cancellationToken);",
         ResultKind.Text => "return _transport.SendForTextAsync(message, cancellationToken);",
         ResultKind.JsonLines => $"return _transport.StreamLines<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
         ResultKind.Json when operation.Result is { CanBeEmpty: true, Type: { } type } =>
             $"return _transport.SendOptionalAsync<{type.Name}{(type.IsValueType ? "?" : "")}>(message, static (ref JsonReader reader) => {JsonCode.Read(type)}, cancellationToken);",
-        ResultKind.Json when operation.Result.Type!.Kind is TypeKind.Object or TypeKind.Union => $"return _transport.SendAsync<{operation.Result.Type.Name}>(message, cancellationToken);",
+        // A union is a struct and shares no code, so that its reader may be found by the runtime.
+        ResultKind.Json when operation.Result.Type!.Kind is TypeKind.Union => $"return _transport.SendAsync<{operation.Result.Type.Name}>(message, cancellationToken);",
         ResultKind.Json => $"return _transport.SendAsync<{operation.Result.Type!.Name}>(message, {Reader(operation.Result.Type)}, cancellationToken);",
         _ => "return _transport.SendAsync(message, cancellationToken);",
     };

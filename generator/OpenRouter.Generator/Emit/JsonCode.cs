@@ -5,7 +5,10 @@ namespace OpenRouter.Generator.Emit;
 /// <summary>Prints the expressions that read and write one value of a type.</summary>
 internal static class JsonCode
 {
-    /// <summary>An expression that reads a value, or null for a null token.</summary>
+    /// <summary>
+    /// An expression that reads a value, or null for a null token. A class is constructed by name: a generic method that reads it would keep
+    /// the readers of all classes in a native program.
+    /// </summary>
     public static string Read(TypeRef type, string reader = "reader") => type.Kind switch
     {
         TypeKind.List when type.Item!.Kind == TypeKind.Any => $"JsonAny.List(ref {reader})",
@@ -14,6 +17,7 @@ internal static class JsonCode
         TypeKind.Map when type.Item!.Kind == TypeKind.Any => $"JsonAny.Map(ref {reader})",
         TypeKind.Map when type.IsItemNullable => $"JsonAny.MapOfNullable<{type.Item!.Name}{(type.Item.IsValueType ? "?" : "")}>(ref {reader}, {Reader(type.Item)})",
         TypeKind.Map => $"JsonRead.Map<{type.Item!.Name}>(ref {reader}, {Reader(type.Item)})",
+        TypeKind.Object => $"{reader}.IsNull ? null : new {type.Name}(ref {reader})",
         _ => $"{Reader(type)}(ref {reader})",
     };
 
@@ -41,13 +45,20 @@ internal static class JsonCode
 
     private static string Writer(TypeRef type) => type.Kind == TypeKind.List ? "JsonWrite.List" : "JsonWrite.Map";
 
-    /// <summary>How the items of a collection are written; models need no words.</summary>
+    /// <summary>How the items of a collection are written; models, lists of texts and maps of any JSON need no words.</summary>
     private static string ItemWriter(TypeRef type) =>
-        type.Item!.Kind is TypeKind.Object or TypeKind.Union && !type.IsItemNullable
+        type.Item!.Kind switch
+        {
+            TypeKind.Object or TypeKind.Union => !type.IsItemNullable,
+            TypeKind.String => type.Kind == TypeKind.List,
+            TypeKind.Any => type.Kind == TypeKind.Map && !type.IsItemNullable,
+            _ => false,
+        }
             ? ""
             : $", static (writer, item) => {Write(type.Item, "item", type.IsItemNullable)}";
 
-    private static string Reader(TypeRef type) => type.Kind switch
+    /// <summary>What reads an item, which is never null.</summary>
+    public static string Reader(TypeRef type) => type.Kind switch
     {
         TypeKind.Any => "JsonRead.Element",
         TypeKind.Boolean => "JsonRead.Boolean",
@@ -62,7 +73,7 @@ internal static class JsonCode
         TypeKind.File => "JsonForm.ReadFile",
         TypeKind.Enum => $"JsonRead.Enum<{type.Name}>",
         TypeKind.NumberEnum => $"JsonRead.NumberEnum<{type.Name}>",
-        TypeKind.Object => $"JsonRead.Model<{type.Name}>",
+        TypeKind.Object => $"static (ref JsonReader item) => new {type.Name}(ref item)",
         TypeKind.Union => $"JsonRead.Value<{type.Name}>",
         TypeKind.List or TypeKind.Map => $"static (ref JsonReader item) => {Read(type, "item")}",
         _ => "JsonRead.String",

@@ -135,7 +135,7 @@ internal static class ObjectEmitter
         code.Line($"public {model.Name}() {(model.HasRest ? "=> _rest = new Rest();" : "{ }")}");
         code.Separate();
         EmitSetsRequired(code, model);
-        using (code.Block($"private {model.Name}(ref JsonReader reader)"))
+        using (code.Block($"internal {model.Name}(ref JsonReader reader)"))
         {
             if (model.HasRest)
             {
@@ -192,6 +192,14 @@ internal static class ObjectEmitter
         {
             read = $"new Optional<{property.Type.Name}?>({read})";
         }
+        else if (VaryingMembers.DetailsOf(model) == property)
+        {
+            (target, read) = (ChatEmitter.RawReasoning, "ChatEnd.Details(ref reader)");
+        }
+        else if (LateMembers.Has(model, property))
+        {
+            read = LateMembers.Read(property);
+        }
         else if (model.ChatPart == ChatPart.Chunk && property.WireName == "choices")
         {
             read = $"ChatEnd.NullIfEmpty({read})";
@@ -206,7 +214,7 @@ internal static class ObjectEmitter
             read = $"{pieceReader}(ref reader)";
         }
 
-        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}): {ChatEmitter.BeforeRead(model, property)}{target} = {read}; {(AbsenceBits.Seen(model, property) is { } seen ? seen + " " : "")}break;");
+        code.Line($"case {Literal.Number(Literal.Utf8Length(property.WireName))} when name.SequenceEqual({Literal.Utf8(property.WireName)}): {target} = {read}; {(AbsenceBits.Seen(model, property) is { } seen ? seen + " " : "")}break;");
     }
 
     private static void EmitProperty(CodeWriter code, ObjectModel model, PropertyModel property)
@@ -236,7 +244,8 @@ internal static class ObjectEmitter
         else if (!property.HasBackingField)
         {
             var place = VaryingEmitter.PlaceOf(model, property) ?? property.FieldName;
-            code.Line($"public {required}{property.Type.Name}? {property.Name} {{ get => {place}; init => {place} = value; }}");
+            var accessors = LateMembers.Has(model, property) ? LateMembers.Accessors(property, place) : $"get => {place}; init => {place} = value;";
+            code.Line($"public {required}{property.Type.Name}? {property.Name} {{ {accessors} }}");
         }
         else
         {

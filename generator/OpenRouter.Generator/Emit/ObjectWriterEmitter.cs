@@ -22,6 +22,11 @@ internal static class ObjectWriterEmitter
 
     private static void EmitMember(CodeWriter code, ObjectModel model, PropertyModel property)
     {
+        if (ChatEmitter.EmitDetailsWriter(code, model, property))
+        {
+            return;
+        }
+
         var name = Literal.Utf8(property.WireName);
         var source = property.HasBackingField || property.WireName == model.StreamFlag ? property.FieldName : property.Name;
         switch (property.Presence)
@@ -47,6 +52,9 @@ internal static class ObjectWriterEmitter
             case PropertyPresence.RequiredNullable:
                 code.Line($"JsonWrite.Name(writer, {name});");
                 code.Line(JsonCode.Write(property.Type, source, isNullable: true) + ";");
+                break;
+            case PropertyPresence.Optional when LateMembers.Has(model, property):
+                code.Line($"JsonWrite.Member(writer, {name}, {VaryingEmitter.PlaceOf(model, property)});");
                 break;
             default:
                 code.Line(JsonCode.WriteMember(property.Type, name, source) + ";");

@@ -168,10 +168,14 @@ internal static class UnionEmitter
         code.Line("public JsonElement? Error => Role == StreamEventRole.Failed ? JsonModel.ToElement(this) : null;");
     }
 
-    /// <summary>The runtime writes models and scalars; enums are written as their text, collections item by item.</summary>
+    /// <summary>
+    /// The runtime writes models, texts, numbers and truth values; enums are written as their text, collections item by item. What is rare is
+    /// written here, so that a native program holds it only when it has such a union.
+    /// </summary>
     private static void EmitWriter(CodeWriter code, UnionModel model)
     {
-        var special = model.Cases.Where(static unionCase => unionCase.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Enum or TypeKind.NumberEnum or TypeKind.File).ToList();
+        var special = model.Cases.Where(static unionCase => unionCase.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Enum or TypeKind.NumberEnum or TypeKind.File
+            or TypeKind.Int32 or TypeKind.Decimal or TypeKind.DateTimeOffset or TypeKind.Guid or TypeKind.Uri or TypeKind.Bytes).ToList();
         var rest = $"JsonUnion.Write(writer, Value, nameof({model.Name}));";
         code.Separate();
         if (special.Count == 0)

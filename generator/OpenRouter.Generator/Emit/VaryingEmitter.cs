@@ -39,6 +39,7 @@ internal static class VaryingEmitter
         foreach (var property in model.Properties.Where(model.IsInRest))
         {
             code.Use(property.Type);
+            code.Use(LateMembers.Has(model, property) ? Usings.Streaming : Usings.None);
         }
 
         using (code.Block($"{code.Access} sealed partial class {model.Name}"))
@@ -172,7 +173,7 @@ internal static class VaryingEmitter
         {
             foreach (var property in model.Properties.Where(model.IsInRest))
             {
-                code.Line($"public {property.Type.Name}? {property.Name};");
+                code.Line($"public {(LateMembers.Has(model, property) ? LateMembers.Keeper(property) : property.Type.Name)}? {property.Name};");
             }
 
             if (model.KeepsUnknownMembers)

@@ -24,14 +24,14 @@ public sealed class ApiTransport : IDisposable
         _connection = new ApiConnection(options, defaultBaseAddress);
     }
 
-    /// <summary>Sends a request and reads its answer.</summary>
+    /// <summary>Sends a request and reads its answer; generated code names the reader.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <exception cref="OpenRouterException">The call failed.</exception>
     public Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
         where T : IJsonReadable<T>
-        => SendAsync<T>(request, static (ref JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default : T.ReadFrom(ref reader), cancellationToken);
+        => SendAsync<T>(request, JsonModel.Document<T>, cancellationToken);
 
-    /// <summary>Sends a request whose answer is no model: an array, a string, a map.</summary>
+    /// <summary>Sends a request and reads its answer.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <exception cref="OpenRouterException">The call failed.</exception>
     public async Task<T> SendAsync<T>(ApiRequest request, ItemReader<T> reader, CancellationToken cancellationToken)
@@ -78,22 +78,36 @@ public sealed class ApiTransport : IDisposable
         return await BinaryResponse.FetchAsync(_connection, request, AnyAnswer, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Describes a streamed chat answer; the request is sent when the stream is read.</summary>
+    /// <summary>Describes a streamed chat answer; the request is sent when the stream is read. Generated code names the reader.</summary>
     /// <typeparam name="TChunk">The type of a chunk.</typeparam>
     public ChatStream<TChunk> StreamChat<TChunk>(ApiRequest request, CancellationToken cancellationToken)
         where TChunk : class, IChatChunk<TChunk>
+        => StreamChat<TChunk>(request, JsonModel.Document<TChunk>, cancellationToken);
+
+    /// <summary>Describes a streamed chat answer; the request is sent when the stream is read.</summary>
+    /// <typeparam name="TChunk">The type of a chunk.</typeparam>
+    public ChatStream<TChunk> StreamChat<TChunk>(ApiRequest request, ItemReader<TChunk> reader, CancellationToken cancellationToken)
+        where TChunk : class, IChatChunk<TChunk>
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new ChatStream<TChunk>(_connection, request, cancellationToken);
+        ArgumentNullException.ThrowIfNull(reader);
+        return new ChatStream<TChunk>(_connection, request, reader, cancellationToken);
     }
 
-    /// <summary>Describes a stream of events; the request is sent when the stream is read.</summary>
+    /// <summary>Describes a stream of events; the request is sent when the stream is read. Generated code names the reader.</summary>
     /// <typeparam name="TEvent">The type of an event.</typeparam>
     public EventStream<TEvent> StreamEvents<TEvent>(ApiRequest request, CancellationToken cancellationToken)
         where TEvent : IStreamEvent<TEvent>
+        => StreamEvents<TEvent>(request, JsonModel.Document<TEvent>, cancellationToken);
+
+    /// <summary>Describes a stream of events; the request is sent when the stream is read.</summary>
+    /// <typeparam name="TEvent">The type of an event.</typeparam>
+    public EventStream<TEvent> StreamEvents<TEvent>(ApiRequest request, ItemReader<TEvent> reader, CancellationToken cancellationToken)
+        where TEvent : IStreamEvent<TEvent>
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new EventStream<TEvent>(_connection, request, cancellationToken);
+        ArgumentNullException.ThrowIfNull(reader);
+        return new EventStream<TEvent>(_connection, request, reader, cancellationToken);
     }
 
     /// <summary>Describes an answer of one JSON value a line; the request is sent when it is enumerated.</summary>
@@ -113,7 +127,7 @@ public sealed class ApiTransport : IDisposable
         try
         {
             var value = JsonModel.Parse(body.Bytes, reader);
-            return value is null && isRequired ? throw new JsonException("Expected a value, found null.") : value;
+            return value is null && isRequired ? throw JsonModel.Null() : value;
         }
         catch (JsonException exception)
         {

@@ -6,7 +6,7 @@ namespace OpenRouter.Runtime.Http;
 /// <summary>The headers of every request, checked once.</summary>
 internal sealed class HeaderPlan
 {
-    private static readonly ProductInfoHeaderValue Agent = new("OpenRouter.Generated", typeof(HeaderPlan).Assembly.GetName().Version?.ToString(3));
+    private static readonly string Agent = $"OpenRouter.Generated/{typeof(HeaderPlan).Assembly.GetName().Version?.ToString(3)}";
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private readonly ApiKey? _key;
 
@@ -29,7 +29,9 @@ internal sealed class HeaderPlan
     public void Apply(HttpRequestMessage message, ApiRequest request, string accept)
     {
         var headers = message.Headers;
-        headers.UserAgent.Add(Agent);
+
+        // As text: the lists of parsed values are compiled for each kind of value, and a native program would hold them.
+        headers.TryAddWithoutValidation("User-Agent", Agent);
         if (_key is not null && !request.Anonymous)
         {
             headers.Authorization = new AuthenticationHeaderValue("Bearer", _key.Reveal());
@@ -53,9 +55,9 @@ internal sealed class HeaderPlan
             headers.TryAddWithoutValidation("Cookie", cookies);
         }
 
-        if (headers.Accept.Count == 0)
+        if (!headers.Contains("Accept"))
         {
-            headers.Accept.ParseAdd(accept);
+            headers.TryAddWithoutValidation("Accept", accept);
         }
     }
 

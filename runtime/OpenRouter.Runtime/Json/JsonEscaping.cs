@@ -45,16 +45,16 @@ internal sealed class JsonEscaping
             _escapes[character] = Hex;
         }
 
-        var plain = new List<char>();
+        var plain = new StringBuilder(_escapes.Length);
         for (var character = '\0'; character < _escapes.Length; character++)
         {
             if (_escapes[character] == Plain)
             {
-                plain.Add(character);
+                plain.Append(character);
             }
         }
 
-        _plain = SearchValues.Create([.. plain]);
+        _plain = SearchValues.Create(plain.ToString());
     }
 
     /// <summary>Whether UTF-8 is ASCII that may be written as it is. Names are too short for vectors to pay.</summary>

@@ -7,31 +7,51 @@ namespace OpenRouter.Runtime.Json;
 /// <summary>Members of an object that its type does not know, in the order in which they came. They are written back.</summary>
 public sealed class JsonExtras : IReadOnlyDictionary<string, JsonElement>
 {
-    private readonly List<string> _names = [];
-    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
+    private readonly List<Member> _members = [];
+    private readonly Dictionary<string, Member> _byName = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public int Count => _names.Count;
+    public int Count => _members.Count;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => _names;
+    public IEnumerable<string> Keys
+    {
+        get
+        {
+            foreach (var member in _members)
+            {
+                yield return member.Name;
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    public IEnumerable<JsonElement> Values => _names.Select(name => _members[name]);
+    public IEnumerable<JsonElement> Values
+    {
+        get
+        {
+            foreach (var member in _members)
+            {
+                yield return member.Value;
+            }
+        }
+    }
 
     /// <summary>Gets a member, or sets it; a new one goes to the end.</summary>
     public JsonElement this[string key]
     {
-        get => _members[key];
+        get => _byName[key].Value;
         set
         {
-            if (_members.TryAdd(key, value))
+            if (_byName.TryGetValue(key, out var known))
             {
-                _names.Add(key);
+                known.Value = value;
                 return;
             }
 
-            _members[key] = value;
+            var member = new Member(key, value);
+            _byName.Add(key, member);
+            _members.Add(member);
         }
     }
 
@@ -57,28 +77,41 @@ public sealed class JsonExtras : IReadOnlyDictionary<string, JsonElement>
     public void WriteTo(JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        foreach (var name in _names)
+        foreach (var member in _members)
         {
-            writer.WritePropertyName(name);
-            JsonWrite.Element(writer, _members[name]);
+            writer.WritePropertyName(member.Name);
+            JsonWrite.Element(writer, member.Value);
         }
     }
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => _members.ContainsKey(key);
+    public bool ContainsKey(string key) => _byName.ContainsKey(key);
 
     /// <inheritdoc/>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value) => _members.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value)
+    {
+        var isKnown = _byName.TryGetValue(key, out var member);
+        value = member?.Value ?? default;
+        return isKnown;
+    }
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator()
     {
-        foreach (var name in _names)
+        foreach (var member in _members)
         {
-            yield return new(name, _members[name]);
+            yield return new(member.Name, member.Value);
         }
     }
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A member. A class: a dictionary of structs is compiled anew for each.</summary>
+    private sealed class Member(string name, JsonElement value)
+    {
+        public string Name { get; } = name;
+
+        public JsonElement Value { get; set; } = value;
+    }
 }

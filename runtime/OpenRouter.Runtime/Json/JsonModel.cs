@@ -21,7 +21,7 @@ public static class JsonModel
     /// <exception cref="JsonException">The text is no JSON, is null, or does not fit the type.</exception>
     public static T Parse<T>(ReadOnlySpan<byte> utf8)
         where T : IJsonReadable<T>
-        => Parse<T>(utf8, Document<T>) ?? throw new JsonException("Expected a value, found null.");
+        => Required(utf8, Document<T>);
 
     /// <summary>Reads a document.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
@@ -58,6 +58,13 @@ public static class JsonModel
     public static JsonElement ToElement(IJsonWritable value)
         => Use(Buffer(value, JsonFormat.Wire, ArrayPool<byte>.Shared), static buffer => RawJson.Parse(buffer.Whole()));
 
+    /// <summary>Reads a document that must not be null.</summary>
+    /// <exception cref="JsonException">The text is no JSON, is null, or does not fit the type.</exception>
+    internal static T Required<T>(ReadOnlySpan<byte> utf8, ItemReader<T> reader) => Parse(utf8, reader) ?? throw Null();
+
+    /// <summary>What is thrown where null stands for a value.</summary>
+    internal static JsonException Null() => new("Expected a value, found null.");
+
     /// <summary>Reads a document that is one of many.</summary>
     /// <param name="utf8">The JSON, with or without a byte order mark.</param>
     /// <param name="reader">Reads what stands there.</param>
@@ -72,14 +79,6 @@ public static class JsonModel
         json.Read();
         return value;
     }
-
-    /// <summary>Reads a document that is one of many.</summary>
-    /// <typeparam name="T">The type of the document.</typeparam>
-    /// <param name="utf8">The JSON, with or without a byte order mark.</param>
-    /// <param name="known">Texts that were read before.</param>
-    internal static T Parse<T>(ReadOnlySpan<byte> utf8, KnownTexts? known)
-        where T : IJsonReadable<T>
-        => Parse(utf8, Document<T>, known) ?? throw new JsonException("Expected a value, found null.");
 
     /// <summary>Writes a document with the given escapes.</summary>
     internal static byte[] Write<T>(T value, JsonEscaping escaping)
@@ -119,7 +118,8 @@ public static class JsonModel
         }
     }
 
-    private static T? Document<T>(ref JsonReader reader)
+    /// <summary>A reader of whole documents of a type. Classes share its code, so it keeps the readers of all that a native program constructs: emitted code names the one that it means.</summary>
+    internal static T? Document<T>(ref JsonReader reader)
         where T : IJsonReadable<T>
-        => reader.TokenType == JsonTokenType.Null ? default : T.ReadFrom(ref reader);
+        => reader.IsNull ? default : T.ReadFrom(ref reader);
 }

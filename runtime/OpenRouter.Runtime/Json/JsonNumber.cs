@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -23,7 +22,7 @@ internal static class JsonNumber
             return value;
         }
 
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        if (NumberText.TryDecimal(text, out var number)
             && number == decimal.Truncate(number)
             && number is >= long.MinValue and <= long.MaxValue)
         {
@@ -47,7 +46,7 @@ internal static class JsonNumber
         }
 
         // Too large a number parses to infinity without complaint; infinity is not what was sent.
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        if (!NumberText.TryDouble(text, out var value) || !double.IsFinite(value))
         {
             JsonMismatch.Throw("a number", ref reader);
         }
@@ -62,13 +61,13 @@ internal static class JsonNumber
             return null;
         }
 
-        if (PlainNumber.TryDecimal(text, out var value) || decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+        if (PlainNumber.TryDecimal(text, out var value) || NumberText.TryDecimal(text, out value))
         {
             return value;
         }
 
         // The limits of decimal itself do not survive the way through double, hence the open interval.
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var wide)
+        if (NumberText.TryDouble(text, out var wide)
             && Math.Abs(wide) < (double)decimal.MaxValue)
         {
             return (decimal)wide;

@@ -89,12 +89,6 @@ public static class JsonRead
         where TEnum : struct, IOpenNumber<TEnum>
         => Int64(ref reader) is { } number ? TEnum.FromValue(number) : null;
 
-    /// <summary>Reads an object of a known type.</summary>
-    /// <typeparam name="T">The type.</typeparam>
-    public static T? Model<T>(ref JsonReader reader)
-        where T : class, IJsonReadable<T>
-        => reader.TokenType == JsonTokenType.Null ? null : T.ReadFrom(ref reader);
-
     /// <summary>Reads a value type, such as a union.</summary>
     /// <typeparam name="T">The type.</typeparam>
     public static T? Value<T>(ref JsonReader reader)

@@ -33,6 +33,9 @@ public ref partial struct JsonReader
     /// <summary>The kind of the token that the reader stands on.</summary>
     public readonly JsonTokenType TokenType => _type;
 
+    /// <summary>Whether it stands on a null token.</summary>
+    public readonly bool IsNull => _type == JsonTokenType.Null;
+
     /// <summary>Where the token begins, in bytes.</summary>
     public readonly int TokenStartIndex => _start;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OpenRouter.Runtime.Json;
 
 /// <content>Arrays, and objects that are maps.</content>
@@ -15,6 +17,7 @@ public static partial class JsonWrite
             return;
         }
 
+        // No delegate: one over a struct, such as a union, is a type of its own.
         writer.WriteStartArray();
         for (var i = 0; i < items.Count; i++)
         {
@@ -37,6 +40,12 @@ public static partial class JsonWrite
             List(writer, items);
         }
     }
+
+    /// <summary>Writes an array of texts, or null.</summary>
+    public static void List(JsonWriter writer, IReadOnlyList<string?>? items) => List(writer, items, Value);
+
+    /// <summary>Writes a member that is an array of texts, unless it is null.</summary>
+    public static void List(JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string?>? items) => List(writer, name, items, Value);
 
     /// <summary>Writes a member that is an array, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
@@ -75,7 +84,23 @@ public static partial class JsonWrite
     /// <typeparam name="T">The type of a value.</typeparam>
     public static void Map<T>(JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? items)
         where T : IJsonWritable
-        => Map(writer, items, static (target, item) => item.WriteTo(target));
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (items is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var member in items)
+        {
+            writer.WritePropertyName(member.Key);
+            member.Value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
 
     /// <summary>Writes a member that is an object of models, unless it is null.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
@@ -89,6 +114,12 @@ public static partial class JsonWrite
             Map(writer, items);
         }
     }
+
+    /// <summary>Writes an object of any JSON, or null.</summary>
+    public static void Map(JsonWriter writer, IEnumerable<KeyValuePair<string, JsonElement>>? items) => Map(writer, items, Element);
+
+    /// <summary>Writes a member that is an object of any JSON, unless it is null.</summary>
+    public static void Map(JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, JsonElement>>? items) => Map(writer, name, items, Element);
 
     /// <summary>Writes a member that is an object, each value by <paramref name="item"/>, unless it is null.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>

@@ -3,9 +3,12 @@ using System.Text;
 namespace OpenRouter.Runtime.Sse;
 
 /// <summary>How a service writes an event of one line of data, and perhaps a line with its type.</summary>
-/// <param name="Before">What it writes before the data; null when it cannot be told.</param>
-internal readonly record struct EventFraming(byte[]? Before)
+/// <param name="before">What it writes before the data; null when it cannot be told.</param>
+internal readonly struct EventFraming(byte[]? before)
 {
+    /// <summary>What it writes before the data; null when it cannot be told.</summary>
+    public byte[]? Before { get; } = before;
+
     /// <summary>What it writes behind the data.</summary>
     public static readonly byte[] After = "\n\n"u8.ToArray();
 

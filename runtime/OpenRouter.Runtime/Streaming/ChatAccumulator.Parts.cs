@@ -110,6 +110,33 @@ public sealed partial class ChatAccumulator
         }
     }
 
+    /// <summary>Tells the annotations of a chunk, which write themselves as a list.</summary>
+    public void Annotations(long index, IJsonWritable? annotations)
+    {
+        if (annotations is null)
+        {
+            return;
+        }
+
+        var json = JsonModel.Write(annotations, JsonFormat.Wire);
+        var reader = new JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        {
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = reader.TokenStartIndex;
+            JsonRead.Skip(ref reader);
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                _told.IsRare = true;
+                At(index).Media.AddAnnotation(json.AsSpan(start, reader.BytesConsumed - start));
+            }
+        }
+    }
+
     /// <summary>Tells an annotation.</summary>
     public void Annotation(long index, IJsonWritable annotation)
     {

@@ -11,7 +11,9 @@ namespace OpenRouter.Runtime.Streaming;
 public sealed partial class ChatAccumulator
 {
     private readonly AnswerBudget _budget;
+    /// <summary>The choices by their index.</summary>
     private readonly List<ChoiceAssembly> _choices = new(1);
+
     private string? _id;
     private string? _model;
     private string? _provider;
@@ -141,10 +143,10 @@ public sealed partial class ChatAccumulator
     /// <summary>The answer so far: its members are those of the choice of the lowest index, for OpenRouter answers with one choice.</summary>
     internal ChatAnswer Snapshot(AnswerOutcome outcome)
     {
-        var choice = _choices.MinBy(static item => item.Index);
+        var choice = _choices.Count == 0 ? null : _choices[0];
         return (choice?.Snapshot(outcome) ?? new ChatAnswer { Outcome = outcome }) with
         {
-            OtherChoices = Others(choice, outcome),
+            OtherChoices = Others(outcome),
             GenerationId = _id,
             Model = _model,
             Provider = _provider,
@@ -153,8 +155,21 @@ public sealed partial class ChatAccumulator
         };
     }
 
-    private IReadOnlyList<AnswerChoice> Others(ChoiceAssembly? first, AnswerOutcome outcome)
-        => [.. _choices.Where(choice => choice != first).OrderBy(static choice => choice.Index).Select(choice => AnswerChoice.Of(choice.Snapshot(outcome)))];
+    private IReadOnlyList<AnswerChoice> Others(AnswerOutcome outcome)
+    {
+        if (_choices.Count <= 1)
+        {
+            return [];
+        }
+
+        var others = new AnswerChoice[_choices.Count - 1];
+        for (var index = 0; index < others.Length; index++)
+        {
+            others[index] = AnswerChoice.Of(_choices[index + 1].Snapshot(outcome));
+        }
+
+        return others;
+    }
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
@@ -204,7 +219,7 @@ public sealed partial class ChatAccumulator
         var added = new ChoiceAssembly(index, _budget);
         if (_choices.Count < ChoiceAssembly.MaxCount)
         {
-            _choices.Add(added);
+            _choices.Insert(PlaceOf(index), added);
         }
         else
         {
@@ -212,5 +227,16 @@ public sealed partial class ChatAccumulator
         }
 
         return added;
+    }
+
+    private int PlaceOf(long index)
+    {
+        var place = _choices.Count;
+        while (place > 0 && _choices[place - 1].Index > index)
+        {
+            place--;
+        }
+
+        return place;
     }
 }

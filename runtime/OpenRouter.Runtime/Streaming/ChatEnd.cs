@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -34,19 +36,56 @@ public static class ChatEnd
     public static string? Fragment(ref JsonReader reader)
         => reader.TokenType == JsonTokenType.String ? JsonText.DecodePiece(ref reader) : JsonRead.String(ref reader);
 
-    /// <summary>The JSON of the value that a copy of the reader stands on, for what has to be sent back as it came; null for none and for an empty list.</summary>
-    public static byte[]? Raw(JsonReader reader)
+    /// <summary>Keeps the JSON of reasoning details, which have to be sent back as they came; null for null.</summary>
+    public static byte[]? Details(ref JsonReader reader)
+        => JsonCollection.TryEnter(ref reader, JsonTokenType.StartArray, "an array") ? JsonVerbatim.Copy(ref reader) : null;
+
+    /// <summary>Writes a member out of the JSON that it came as; nothing when it is null.</summary>
+    public static void Write(JsonWriter writer, ReadOnlySpan<byte> name, byte[]? json)
     {
-        var next = reader;
-        var isEmpty = reader.TokenType == JsonTokenType.StartArray && next.Read() && next.TokenType == JsonTokenType.EndArray;
-        return isEmpty || reader.TokenType == JsonTokenType.Null ? null : JsonVerbatim.Copy(ref reader);
+        ArgumentNullException.ThrowIfNull(writer);
+        if (json is not null)
+        {
+            writer.WritePropertyName(name);
+            JsonRewriting.Write(writer, json);
+        }
     }
+
+    /// <summary>Joins two lists as the JSON that they came as.</summary>
+    public static byte[]? Join(byte[]? held, byte[]? later)
+        => IsEmpty(held) ? later ?? held : IsEmpty(later) ? held : [.. held.AsSpan(..^1), (byte)',', .. later.AsSpan(1)];
 
     /// <summary>Reads reasoning details out of the JSON that they came as; null for none.</summary>
     /// <typeparam name="T">The type of the details.</typeparam>
     public static T? Details<T>(byte[]? json, ItemReader<T> reader)
         where T : class
         => json is null ? null : JsonModel.Parse(json, reader);
+
+    /// <summary>Keeps the JSON of an object that is rarely asked for; null for null.</summary>
+    /// <typeparam name="T">The type of the member.</typeparam>
+    public static LateMember<T>? LateObject<T>(ref JsonReader reader)
+        where T : class
+        => JsonCollection.TryEnter(ref reader, JsonTokenType.StartObject, "an object") ? new LateMember<T>(Copy(ref reader), null) : null;
+
+    /// <summary>Keeps the JSON of a list that is rarely asked for; null for null.</summary>
+    /// <typeparam name="T">The type of the member.</typeparam>
+    public static LateMember<T>? LateList<T>(ref JsonReader reader)
+        where T : class
+        => JsonCollection.TryEnter(ref reader, JsonTokenType.StartArray, "an array") ? new LateMember<T>(Copy(ref reader), null) : null;
+
+    /// <summary>Keeps a member that is rarely asked for; null for null.</summary>
+    /// <typeparam name="T">The type of the member.</typeparam>
+    /// <param name="value">The member.</param>
+    /// <param name="json">What writes it.</param>
+    public static LateMember<T>? Late<T>(T? value, IJsonWritable? json)
+        where T : class
+        => value is null || json is null ? null : new LateMember<T>(JsonModel.Write(json, JsonFormat.Wire), value);
+
+    /// <summary>Joins members that are rarely asked for: see <see cref="JsonMerge"/>.</summary>
+    /// <typeparam name="T">The type of the member.</typeparam>
+    public static LateMember<T>? Join<T>(LateMember<T>? held, LateMember<T>? later)
+        where T : class
+        => held is null || later is null ? later ?? held : new LateMember<T>(JsonMerge.Join(held.Json, later.Json), null);
 
     /// <summary>A list with another first item.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
@@ -126,9 +165,9 @@ public static class ChatEnd
 
     /// <summary>Joins two objects member by member, so that nothing of either is lost: see <see cref="JsonMerge"/>.</summary>
     /// <typeparam name="T">The type of the objects.</typeparam>
-    public static T? Merge<T>(T? held, T? later)
-        where T : class, IJsonReadable<T>, IJsonWritable
-        => held is null || later is null ? later ?? held : JsonMerge.Join(held, later);
+    public static T? Merge<T>(T? held, T? later, ItemReader<T> reader)
+        where T : class, IJsonWritable
+        => held is null || later is null ? later ?? held : JsonMerge.Join(held, later, reader);
 
     /// <summary>The text of a value that may have several forms: a string, or parts that hold texts; else its JSON.</summary>
     /// <typeparam name="T">The union.</typeparam>
@@ -148,6 +187,15 @@ public static class ChatEnd
 
     /// <summary>A text as a JSON string.</summary>
     public static JsonElement Element(string text) => JsonModel.ToElement(new JsonBody(writer => writer.WriteStringValue(text)));
+
+    private static bool IsEmpty([NotNullWhen(false)] byte[]? list) => list is null || list.Length <= "[]".Length;
+
+    private static byte[] Copy(ref JsonReader reader)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        RawJson.Copy(ref reader, json);
+        return json.WrittenSpan.ToArray();
+    }
 
     private static void Take(JsonExtras joined, JsonExtras members)
     {

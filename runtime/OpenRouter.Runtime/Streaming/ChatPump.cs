@@ -10,11 +10,11 @@ namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>Reads the chunks of a chat answer as they come and decides how the answer ended.</summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
-internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, RecoveryPlanner? recovery = null) : StreamPump(connection, call), IRecoverable
+internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, ItemReader<TChunk> reader, RecoveryPlanner? recovery = null) : StreamPump(connection, call), IRecoverable
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly HeldChunks<TChunk> _held = new();
-    private readonly EventMemo<TChunk> _memo = new(connection.ReadsByShape);
+    private readonly EventMemo<TChunk> _memo = new(reader, connection.ReadsByShape);
     private Func<EventFrame>? _frame;
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
     private ReadOnlyMemory<byte> _lying;

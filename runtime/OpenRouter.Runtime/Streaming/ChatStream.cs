@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Annotations;
 using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming.Recovery;
 using OpenRouter.Runtime.Streaming.Sharing;
 
@@ -23,6 +24,7 @@ public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyn
 {
     private readonly ApiConnection _connection;
     private readonly ApiRequest _request;
+    private readonly ItemReader<TChunk> _reader;
     private readonly CancellationToken _token;
     private ChatPump<TChunk>? _pump;
     private Func<bool, RecoveryPlanner>? _recovery;
@@ -30,10 +32,11 @@ public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyn
     private bool _asReceived;
     private int _state;
 
-    internal ChatStream(ApiConnection connection, ApiRequest request, CancellationToken cancellationToken)
+    internal ChatStream(ApiConnection connection, ApiRequest request, ItemReader<TChunk> reader, CancellationToken cancellationToken)
     {
         _connection = connection;
         _request = request;
+        _reader = reader;
         _token = cancellationToken;
     }
 
@@ -230,7 +233,7 @@ public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyn
 
         var call = new ApiCall(_connection, _request, _token, cancellationToken) { IsStreamed = true };
         var planner = relay is null ? _recovery?.Invoke(canDiscard) : null;
-        return _pump = new ChatPump<TChunk>(_connection, call, planner)
+        return _pump = new ChatPump<TChunk>(_connection, call, _reader, planner)
         {
             ReadAs = readAs,
             KeepsText = keepsText || planner is not null,

@@ -9,14 +9,14 @@ namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>Reads the events of a stream and decides how it ended.</summary>
 /// <typeparam name="TEvent">The type of an event.</typeparam>
-internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) : StreamPump(connection, call)
+internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call, ItemReader<TEvent> reader) : StreamPump(connection, call)
     where TEvent : IStreamEvent<TEvent>
 {
     /// <summary>The most events without content that are kept back until the first with content shows that the attempt works.</summary>
     private const int MaxPreamble = 8;
 
     private readonly Queue<TEvent> _held = [];
-    private readonly EventMemo<TEvent> _memo = new(connection.ReadsByShape);
+    private readonly EventMemo<TEvent> _memo = new(reader, connection.ReadsByShape);
     private Func<EventFrame>? _frame;
     private EventAnswer _answer = new(connection.Limits.MaxAnswerChars);
     private bool _completedSeen;
@@ -159,7 +159,7 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call) 
                 throw FailOn(error);
             }
 
-            Current = JsonModel.Parse<TEvent>(Cursor.Data);
+            Current = JsonModel.Required(Cursor.Data, reader);
             return Current.Role == StreamEventRole.Failed || Cursor.EventType != "error" ? true : throw FailOn(Whole());
         }
         catch (JsonException) when (Cursor.IsUnterminated)

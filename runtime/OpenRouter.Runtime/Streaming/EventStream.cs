@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using OpenRouter.Runtime.Annotations;
 using OpenRouter.Runtime.Http;
+using OpenRouter.Runtime.Json;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -18,14 +19,16 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
 {
     private readonly ApiConnection _connection;
     private readonly ApiRequest _request;
+    private readonly ItemReader<TEvent> _reader;
     private readonly CancellationToken _token;
     private EventPump<TEvent>? _pump;
     private int _state;
 
-    internal EventStream(ApiConnection connection, ApiRequest request, CancellationToken cancellationToken)
+    internal EventStream(ApiConnection connection, ApiRequest request, ItemReader<TEvent> reader, CancellationToken cancellationToken)
     {
         _connection = connection;
         _request = request;
+        _reader = reader;
         _token = cancellationToken;
     }
 
@@ -63,7 +66,7 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
         }
 
         var call = new ApiCall(_connection, _request, _token, cancellationToken) { IsStreamed = true };
-        _pump = new EventPump<TEvent>(_connection, call) { KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed) };
+        _pump = new EventPump<TEvent>(_connection, call, _reader) { KeepAlive = elapsed => OnKeepAlive?.Invoke(elapsed) };
         return new EventEnumerator<TEvent>(_pump);
     }
 

@@ -25,7 +25,7 @@ internal static class JsonIndex
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return JsonNumber.TryWhole(reader.ValueSpan, out var value) || (double.TryParse(reader.ValueSpan, CultureInfo.InvariantCulture, out var number) && TryWhole(number, out value)) ? value : null;
+                return JsonNumber.TryWhole(reader.ValueSpan, out var value) || (NumberText.TryDouble(reader.ValueSpan, out var number) && TryWhole(number, out value)) ? value : null;
             case JsonTokenType.String:
                 return JsonNumber.TryWhole(reader.ValueSpan, out var parsed) ? parsed : null;
             default:

@@ -9,12 +9,16 @@ namespace OpenRouter.Runtime.Streaming;
 /// </summary>
 internal static class JsonMerge
 {
-    public static T Join<T>(T first, T second)
-        where T : class, IJsonReadable<T>, IJsonWritable
+    public static T Join<T>(T first, T second, ItemReader<T> reader)
+        where T : class, IJsonWritable
     {
         var joined = new JsonBody(writer => Write(writer, JsonModel.ToElement(first), JsonModel.ToElement(second)));
-        return JsonModel.Parse<T>(JsonModel.ToUtf8(joined));
+        return JsonModel.Required(JsonModel.ToUtf8(joined), reader);
     }
+
+    /// <summary>Joins two values: objects member by member, lists one after the other; of anything else the second counts.</summary>
+    public static byte[] Join(byte[] first, byte[] second)
+        => JsonModel.Write(new JsonBody(writer => Write(writer, "", RawJson.Parse(first), RawJson.Parse(second))), JsonFormat.Wire);
 
     private static void Write(JsonWriter writer, JsonElement first, JsonElement second)
     {

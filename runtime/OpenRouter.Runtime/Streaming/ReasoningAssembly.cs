@@ -9,8 +9,9 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
 {
     private readonly StringBuilder _text = new();
     private readonly List<ReasoningEntry> _entries = [];
-    private readonly Dictionary<(string Type, long Index), ReasoningEntry> _open = [];
-    private readonly Dictionary<string, (ReasoningEntry Entry, long Cost)> _encrypted = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, ReasoningEntry> _openTexts = [];
+    private readonly Dictionary<long, ReasoningEntry> _openSummaries = [];
+    private readonly Dictionary<string, Sealed> _encrypted = new(StringComparer.Ordinal);
     private readonly StringBuilder _plain = new();
     private ((string Type, long Index) Key, ReasoningEntry Entry)? _last;
     private string _continued = "";
@@ -91,7 +92,8 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
             return;
         }
 
-        if (_open.TryGetValue(key, out var open))
+        var entries = key.Type == ReasoningFragment.Summary ? _openSummaries : _openTexts;
+        if (entries.TryGetValue(key.Index, out var open))
         {
             var before = open.Count;
             open.Extend(json);
@@ -99,7 +101,7 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
         }
         else
         {
-            _open[key] = open = Append(json);
+            entries[key.Index] = open = Append(json);
         }
 
         _last = (key, open);
@@ -115,13 +117,13 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
 
         if (!_encrypted.TryGetValue(id, out var same))
         {
-            _encrypted[id] = (Append(json), cost);
+            _encrypted[id] = new Sealed(Append(json)) { Cost = cost };
             return;
         }
 
         same.Entry.Replace(json);
         budget.Give(Math.Min(cost, same.Cost));
-        _encrypted[id] = (same.Entry, Math.Max(cost, same.Cost));
+        same.Cost = Math.Max(cost, same.Cost);
     }
 
     /// <summary>Shows what details say, unless plain strings of earlier chunks have said all of it, word for word.</summary>
@@ -146,5 +148,13 @@ internal sealed class ReasoningAssembly(AnswerBudget budget)
         var entry = new ReasoningEntry(json);
         _entries.Add(entry);
         return entry;
+    }
+
+    /// <summary>An entry that comes whole each time, and what it cost. A class: a dictionary of structs is compiled anew for each.</summary>
+    private sealed class Sealed(ReasoningEntry entry)
+    {
+        public ReasoningEntry Entry { get; } = entry;
+
+        public required long Cost { get; set; }
     }
 }

@@ -5,16 +5,26 @@ using OpenRouter.Runtime.Json;
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>What one entry of reasoning details says of itself.</summary>
-/// <param name="Type">The type.</param>
-/// <param name="Id">The id.</param>
-/// <param name="Index">The index, if it is a whole number.</param>
-/// <param name="Shown">What may be shown of it.</param>
-/// <param name="Count">How many members it has.</param>
-internal readonly record struct ReasoningFragment(string? Type, string? Id, long? Index, string? Shown, int Count)
+/// <param name="type">The type.</param>
+/// <param name="id">The id.</param>
+/// <param name="index">The index, if it is a whole number.</param>
+/// <param name="shown">What may be shown of it.</param>
+/// <param name="count">How many members it has.</param>
+internal readonly struct ReasoningFragment(string? type, string? id, long? index, string? shown, int count)
 {
     public const string Encrypted = "reasoning.encrypted";
     public const string PlainText = "reasoning.text";
     public const string Summary = "reasoning.summary";
+
+    public string? Type { get; } = type;
+
+    public string? Id { get; } = id;
+
+    public long? Index { get; } = index;
+
+    public string? Shown { get; } = shown;
+
+    public int Count { get; } = count;
 
     /// <summary>Whether fragments of this kind continue one another.</summary>
     [MemberNotNullWhen(true, nameof(Type))]

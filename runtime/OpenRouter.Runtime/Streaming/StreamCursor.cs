@@ -125,7 +125,7 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
 
     /// <summary>The bytes around the data of the event.</summary>
     public EventFrame Frame()
-        => _reader?.Framing.Before is { } before ? new EventFrame(EventType, before, EventFraming.After, IsKnown: true) : new EventFrame(EventType, default, default, IsKnown: false);
+        => _reader?.Framing.Before is { } before ? new EventFrame(EventType, before, EventFraming.After, isKnown: true) : new EventFrame(EventType, [], [], isKnown: false);
 
     /// <summary>The first content has arrived.</summary>
     public void FirstTokenArrived() => _response?.Guard.FirstTokenArrived();

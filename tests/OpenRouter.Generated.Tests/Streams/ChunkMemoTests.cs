@@ -55,7 +55,7 @@ public sealed class ChunkMemoTests
     [Fact]
     public void Chunk_OfAShape_LeavesTheOneBeforeAsItWas()
     {
-        var memo = new EventMemo<StreamingChatResponse>();
+        var memo = new EventMemo<StreamingChatResponse>(JsonModel.Document<StreamingChatResponse>);
         var kept = new List<StreamingChatResponse>();
         foreach (var text in new[] { "\"a\"", "\"b\"", "\"c\"" })
         {
@@ -69,7 +69,7 @@ public sealed class ChunkMemoTests
     /// <summary>Reads events both ways; how many were read the short way.</summary>
     private static int Compare(IEnumerable<string> events)
     {
-        var memo = new EventMemo<StreamingChatResponse>();
+        var memo = new EventMemo<StreamingChatResponse>(JsonModel.Document<StreamingChatResponse>);
         var (byShape, whole) = (new ChatAccumulator(1 << 24), new ChatAccumulator(1 << 24));
         foreach (var text in events)
         {
@@ -91,7 +91,7 @@ public sealed class ChunkMemoTests
         return memo.Hits;
     }
 
-    private static EventFrame Unframed() => new(SseParser.DefaultType, default, default, IsKnown: false);
+    private static EventFrame Unframed() => new(SseParser.DefaultType, [], [], isKnown: false);
 
     private static void Tell(StreamingChatResponse chunk, ChatAccumulator answer)
     {

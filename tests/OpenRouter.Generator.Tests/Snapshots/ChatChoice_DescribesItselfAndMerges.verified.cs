@@ -17,7 +17,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
 
     public ChunkChoicesItem() => _rest = new Rest();
 
-    private ChunkChoicesItem(ref JsonReader reader)
+    internal ChunkChoicesItem(ref JsonReader reader)
     {
         _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItem));
@@ -26,7 +26,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
             switch (name.Length)
             {
                 case 5 when name.SequenceEqual("index"u8): _rest.Index = JsonRead.Int64(ref reader); break;
-                case 5 when name.SequenceEqual("delta"u8): _delta = JsonRead.Model<ChunkChoicesItemDelta>(ref reader); break;
+                case 5 when name.SequenceEqual("delta"u8): _delta = reader.IsNull ? null : new ChunkChoicesItemDelta(ref reader); break;
                 case 13 when name.SequenceEqual("finish_reason"u8): _rest.FinishReason = ChatEnd.NullIfBlank(JsonRead.String(ref reader)); break;
                 default: JsonRead.Skip(ref reader); break;
             }
@@ -66,6 +66,6 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
         _rest = new Rest();
         Index = later.Index ?? held.Index;
         FinishReason = held.FinishReason ?? later.FinishReason;
-        Delta = held.Delta is { } first && later.Delta is { } next ? ChunkChoicesItemDelta.MergeEnd(first, next) : later.Delta ?? held.Delta;
+        Delta = held.Delta is { } first && later.Delta is { } next ? new ChunkChoicesItemDelta(first, next) : later.Delta ?? held.Delta;
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 
     public Chunk() => _rest = new Rest();
 
-    private Chunk(ref JsonReader reader)
+    internal Chunk(ref JsonReader reader)
     {
         _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(Chunk));
@@ -28,7 +28,7 @@ public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
         {
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("choices"u8): _choices = ChatEnd.NullIfEmpty(JsonRead.List<ChunkChoicesItem>(ref reader, JsonRead.Model<ChunkChoicesItem>)); break;
+                case 7 when name.SequenceEqual("choices"u8): _choices = ChatEnd.NullIfEmpty(JsonRead.List<ChunkChoicesItem>(ref reader, static (ref JsonReader item) => new ChunkChoicesItem(ref item))); break;
                 default: JsonRead.Skip(ref reader); break;
             }
         }

@@ -21,7 +21,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
 
     public ChunkChoicesItemDelta() => _rest = new Rest();
 
-    private ChunkChoicesItemDelta(ref JsonReader reader)
+    internal ChunkChoicesItemDelta(ref JsonReader reader)
     {
         _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItemDelta));
@@ -30,7 +30,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
             switch (name.Length)
             {
                 case 7 when name.SequenceEqual("content"u8): _content = ChatEnd.Piece(ref reader); break;
-                case 17 when name.SequenceEqual("reasoning_details"u8): _rawReasoning = ChatEnd.Raw(reader); _reasoningDetails = JsonAny.List(ref reader); break;
+                case 17 when name.SequenceEqual("reasoning_details"u8): _rawReasoning = ChatEnd.Details(ref reader); break;
                 default: JsonRead.Skip(ref reader); break;
             }
         }
@@ -47,7 +47,8 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
     {
         JsonWrite.Start(writer);
         JsonWrite.Member(writer, "content"u8, Content);
-        JsonWrite.List(writer, "reasoning_details"u8, ReasoningDetails, static (writer, item) => JsonWrite.Value(writer, item));
+        ChatEnd.Write(writer, "reasoning_details"u8, _rawReasoning);
+        if (_rawReasoning is null) { JsonWrite.List(writer, "reasoning_details"u8, _reasoningDetails, static (writer, item) => JsonWrite.Value(writer, item)); }
         JsonWrite.End(writer);
     }
 
@@ -59,12 +60,10 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
         accumulator.ReasoningDetails(index, _rawReasoning);
     }
 
-    internal static ChunkChoicesItemDelta MergeEnd(ChunkChoicesItemDelta held, ChunkChoicesItemDelta later) => new(held, later);
-
-    private ChunkChoicesItemDelta(ChunkChoicesItemDelta held, ChunkChoicesItemDelta later)
+    internal ChunkChoicesItemDelta(ChunkChoicesItemDelta held, ChunkChoicesItemDelta later)
     {
         _rest = new Rest();
         Content = ChatEnd.Join(held.Content, later.Content);
-        ReasoningDetails = ChatEnd.Join(held.ReasoningDetails, later.ReasoningDetails);
+        _rawReasoning = ChatEnd.Join(held._rawReasoning, later._rawReasoning);
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class UploadForm : IJsonWritable
     {
         JsonWrite.Start(writer);
         JsonForm.Refuse(_file);
-        JsonWrite.List(writer, "tags[]"u8, Tags, static (writer, item) => JsonWrite.Value(writer, item));
+        JsonWrite.List(writer, "tags[]"u8, Tags);
         JsonWrite.End(writer, AdditionalProperties);
     }
 

@@ -54,7 +54,7 @@ public sealed partial class ThingsApi : IThingsApi
             message.Header("X-Reason", parameters.XReason);
         }
 
-        return _transport.SendAsync<ThingPatch>(message, cancellationToken);
+        return _transport.SendAsync<ThingPatch>(message, static (ref JsonReader reader) => reader.IsNull ? null : new ThingPatch(ref reader), cancellationToken);
     }
 
     /// <inheritdoc/>

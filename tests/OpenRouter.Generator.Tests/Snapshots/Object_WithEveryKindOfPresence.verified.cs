@@ -17,7 +17,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
 
     public Pet() { }
 
-    private Pet(ref JsonReader reader)
+    internal Pet(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Pet));
         _absent = 1U;

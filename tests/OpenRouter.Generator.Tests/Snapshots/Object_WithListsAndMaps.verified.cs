@@ -14,7 +14,7 @@ public sealed partial class Shelf : IJsonReadable<Shelf>, IJsonWritable
 {
     public Shelf() { }
 
-    private Shelf(ref JsonReader reader)
+    internal Shelf(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(Shelf));
         while (JsonMembers.Next(ref reader, out var name))

@@ -17,7 +17,7 @@ public sealed partial class ChunkChoicesItemDeltaToolCallsItemFunction : IJsonRe
 
     public ChunkChoicesItemDeltaToolCallsItemFunction() => _rest = new Rest();
 
-    private ChunkChoicesItemDeltaToolCallsItemFunction(ref JsonReader reader)
+    internal ChunkChoicesItemDeltaToolCallsItemFunction(ref JsonReader reader)
     {
         _rest = new Rest();
         JsonMembers.Start(ref reader, nameof(ChunkChoicesItemDeltaToolCallsItemFunction));

@@ -13,7 +13,7 @@ public sealed partial class ThingPatch : IJsonReadable<ThingPatch>, IJsonWritabl
 {
     public ThingPatch() { }
 
-    private ThingPatch(ref JsonReader reader)
+    internal ThingPatch(ref JsonReader reader)
     {
         JsonMembers.Start(ref reader, nameof(ThingPatch));
         JsonExtras? extras = null;

@@ -26,7 +26,7 @@ public sealed class MergeTests
     [InlineData("""{"data":"aG"}""", """{"data":"k="}""", """{"data":"aGk="}""")]
     [InlineData("""{"data":"aGkh"}""", """{"data":null}""", """{"data":"aGkh"}""")]
     public void Objects_AreJoinedMemberByMember(string first, string second, string expected)
-        => Assert.Equal(expected, JsonMerge.Join(Raw.Of(first), Raw.Of(second)).Element.GetRawText());
+        => Assert.Equal(expected, JsonMerge.Join(Raw.Of(first), Raw.Of(second), JsonModel.Document<Raw>).Element.GetRawText());
 
     [Theory]
     [InlineData("0a", "0b", "0a+0b")]

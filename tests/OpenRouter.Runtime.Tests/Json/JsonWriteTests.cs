@@ -85,11 +85,11 @@ public sealed class JsonWriteTests
     }
 
     [Fact]
-    public void Union_OfEveryKind_WritesWhatItHolds()
+    public void Union_OfWhatIsCommon_WritesWhatItHolds()
     {
-        object[] held = [new Text("t"), JsonDocument.Parse("[1]").RootElement, "x", 1L, 0.5, true, 2, 0.30m, new Uri("https://a.example/"), new byte[] { 1 }];
+        object[] held = [new Text("t"), JsonDocument.Parse("[1]").RootElement, "x", 1L, 0.5, true];
 
-        Assert.Equal("""["t",[1],"x",1,0.5,true,2,0.30,"https://a.example/","AQ=="]""", Write(writer => JsonWrite.List(writer, held, static (target, item) => JsonUnion.Write(target, item, "Any"))));
+        Assert.Equal("""["t",[1],"x",1,0.5,true]""", Write(writer => JsonWrite.List(writer, held, static (target, item) => JsonUnion.Write(target, item, "Any"))));
     }
 
     [Fact]

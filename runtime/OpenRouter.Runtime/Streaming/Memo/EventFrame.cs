@@ -1,8 +1,17 @@
 namespace OpenRouter.Runtime.Streaming.Memo;
 
 /// <summary>The bytes that stand around the data of an event.</summary>
-/// <param name="EventType">The type of the event.</param>
-/// <param name="Before">What stands before its data.</param>
-/// <param name="After">What stands behind them.</param>
-/// <param name="IsKnown">Whether they are known; if not, only data can be matched.</param>
-internal readonly record struct EventFrame(string EventType, ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte> After, bool IsKnown);
+internal sealed class EventFrame(string eventType, byte[] before, byte[] after, bool isKnown)
+{
+    /// <summary>The type of the event.</summary>
+    public string EventType { get; } = eventType;
+
+    /// <summary>What stands before its data.</summary>
+    public byte[] Before { get; } = before;
+
+    /// <summary>What stands behind them.</summary>
+    public byte[] After { get; } = after;
+
+    /// <summary>Whether they are known; if not, only data can be matched.</summary>
+    public bool IsKnown { get; } = isKnown;
+}

@@ -7,8 +7,9 @@ namespace OpenRouter.Runtime.Streaming.Memo;
 /// a few values alone. What does not match byte for byte is read whole.
 /// </summary>
 /// <typeparam name="T">The type of an event.</typeparam>
-/// <param name="remembers">Whether it does so; else all events are read whole.</param>
-internal sealed class EventMemo<T>(bool remembers = true)
+/// <param name="reader">Reads an event.</param>
+/// <param name="remembers">Whether shapes are remembered; else all events are read whole.</param>
+internal sealed class EventMemo<T>(ItemReader<T> reader, bool remembers = true)
     where T : IVarying<T>
 {
     /// <summary>Larger events are not kept.</summary>
@@ -72,7 +73,7 @@ internal sealed class EventMemo<T>(bool remembers = true)
             }
         }
 
-        var item = JsonModel.Parse<T>(data, _known);
+        var item = JsonModel.Parse(data, reader, _known) ?? throw JsonModel.Null();
         (Shape, IsRepeated) = (null, false);
         _misses++;
 

@@ -31,16 +31,17 @@ internal sealed class EventShape<T>
     /// <param name="paths">Where they stand.</param>
     /// <param name="varies">Which of them vary.</param>
     /// <param name="item">What was read of it.</param>
-    public EventShape(in EventFrame frame, ReadOnlySpan<byte> data, HoleFinder found, PathList paths, Func<int, bool> varies, T item)
+    public EventShape(EventFrame frame, ReadOnlySpan<byte> data, HoleFinder found, PathList paths, Func<int, bool> varies, T item)
     {
         var shift = frame.Before.Length;
-        _frame = [.. frame.Before.Span, .. data, .. frame.After.Span];
+        _frame = [.. frame.Before, .. data, .. frame.After];
         _data = (shift, shift + data.Length);
         _details = (found.Details.Start + shift, found.Details.End + shift);
         _values = new VaryingValues(paths.Slots);
         _item = item;
         (EventType, IsFramed) = (frame.EventType, frame.IsKnown);
-        var holes = new List<ShapeHole>(found.Holes.Count);
+        var holes = new ShapeHole[found.Holes.Length];
+        var count = 0;
         foreach (var hole in found.Holes)
         {
             var path = paths[hole.Path];
@@ -49,7 +50,7 @@ internal sealed class EventShape<T>
                 continue;
             }
 
-            holes.Add(new ShapeHole(hole.Start + shift, hole.Start + shift + hole.Length, path.Slot, path.Kind));
+            holes[count++] = new ShapeHole(hole.Start + shift, hole.Start + shift + hole.Length, path.Slot, path.Kind);
             _slotOfRole[(int)path.Role] = path.Slot;
             _detailTexts += path.Kind == VaryingKind.DetailText ? 1 : 0;
             TellsHead |= path.Role == PieceRole.Head;
@@ -59,7 +60,8 @@ internal sealed class EventShape<T>
             DetailSlot = path.Kind == VaryingKind.DetailText ? path.Slot : DetailSlot;
         }
 
-        _holes = [.. holes];
+        Array.Resize(ref holes, count);
+        _holes = holes;
         _found = new FoundValue[_holes.Length];
         _content = Array.FindIndex(_holes, hole => hole.Slot == _slotOfRole[(int)PieceRole.Content]);
     }

@@ -7,11 +7,12 @@ namespace OpenRouter.Runtime.Streaming.Memo;
 /// <param name="paths">Where they stand.</param>
 internal sealed class HoleFinder(PathList paths)
 {
-    private readonly List<Hole> _holes = [];
+    private Hole[] _holes = new Hole[16];
+    private int _count;
     private ulong _seen;
 
     /// <summary>The values in the order in which they stand in the event.</summary>
-    public IReadOnlyList<Hole> Holes => _holes;
+    public ReadOnlySpan<Hole> Holes => _holes.AsSpan(0, _count);
 
     /// <summary>Where the JSON of reasoning details begins and ends; nothing when there is none.</summary>
     public (int Start, int End) Details { get; private set; }
@@ -19,8 +20,7 @@ internal sealed class HoleFinder(PathList paths)
     /// <summary>Looks for the values; false when the event has a form that cannot be remembered.</summary>
     public bool TryFind(ReadOnlySpan<byte> data)
     {
-        _holes.Clear();
-        (_seen, Details) = (0, default);
+        (_count, _seen, Details) = (0, 0, default);
 
         // A byte order mark is passed over by those who read the event, and would move all places.
         if (paths.Count > VaryingValues.MaxSlots || data.IsEmpty || data[0] > 0x7F)
@@ -71,10 +71,10 @@ internal sealed class HoleFinder(PathList paths)
         switch (reader.TokenType)
         {
             case JsonTokenType.String when kind is VaryingKind.Text or VaryingKind.Piece or VaryingKind.DetailText:
-                _holes.Add(new Hole(reader.TokenStartIndex + 1, reader.ValueSpan.Length, path));
+                Add(new Hole(reader.TokenStartIndex + 1, reader.ValueSpan.Length, path));
                 return true;
             case JsonTokenType.Number when kind == VaryingKind.Number:
-                _holes.Add(new Hole(reader.TokenStartIndex, reader.ValueSpan.Length, path));
+                Add(new Hole(reader.TokenStartIndex, reader.ValueSpan.Length, path));
                 return true;
             case JsonTokenType.StartObject when kind == VaryingKind.Lead:
                 return TryObject(ref reader, path);
@@ -116,7 +116,7 @@ internal sealed class HoleFinder(PathList paths)
     /// <summary>Details are kept as they are written, but for white space: a copy of the bytes must be what is kept.</summary>
     private bool IsKeptAsWritten(ReadOnlySpan<byte> data)
     {
-        if (!_holes.Exists(hole => paths[hole.Path].Kind == VaryingKind.DetailText))
+        if (!HasDetailText())
         {
             return true;
         }
@@ -124,5 +124,28 @@ internal sealed class HoleFinder(PathList paths)
         var written = data[Details.Start..Details.End];
         var reader = new JsonReader(written);
         return reader.Read() && written.SequenceEqual(JsonVerbatim.Copy(ref reader));
+    }
+
+    private bool HasDetailText()
+    {
+        foreach (var hole in Holes)
+        {
+            if (paths[hole.Path].Kind == VaryingKind.DetailText)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(Hole hole)
+    {
+        if (_count == _holes.Length)
+        {
+            Array.Resize(ref _holes, _count * 2);
+        }
+
+        _holes[_count++] = hole;
     }
 }

@@ -8,38 +8,38 @@ internal sealed class PathList
     /// <summary>The parent of what stands at the top.</summary>
     public const int Top = -1;
 
-    private readonly List<VaryingPath> _paths = new(24);
+    private VaryingPath[] _paths = new VaryingPath[24];
 
     /// <summary>How many values there are.</summary>
     public int Slots { get; private set; }
 
     /// <summary>How many steps and values there are.</summary>
-    public int Count => _paths.Count;
+    public int Count { get; private set; }
 
     public VaryingPath this[int index] => _paths[index];
 
     /// <summary>Forgets all.</summary>
     public void Clear()
     {
-        _paths.Clear();
+        Count = 0;
         Slots = 0;
     }
 
     /// <summary>Adds a value.</summary>
-    public void Add(int parent, string name, VaryingKind kind, PieceRole role) => _paths.Add(new VaryingPath(parent, name, kind, role, Slots++));
+    public void Add(int parent, string name, VaryingKind kind, PieceRole role) => Append(new VaryingPath(parent, name, kind, role, Slots++));
 
     /// <summary>Adds a step to values.</summary>
     /// <returns>Its number.</returns>
     public int Enter(int parent, string name, VaryingKind kind)
     {
-        _paths.Add(new VaryingPath(parent, name, kind, PieceRole.Other, -1));
-        return _paths.Count - 1;
+        Append(new VaryingPath(parent, name, kind, PieceRole.Other, -1));
+        return Count - 1;
     }
 
     /// <summary>The member of an object or first item; -1 when it is of no interest.</summary>
     public int Find(int parent, ReadOnlySpan<byte> name)
     {
-        for (var index = parent + 1; index < _paths.Count; index++)
+        for (var index = parent + 1; index < Count; index++)
         {
             var path = _paths[index];
             if (path.Parent == parent && path.Name.Length == name.Length && Ascii.Equals(name, path.Name))
@@ -49,5 +49,15 @@ internal sealed class PathList
         }
 
         return -1;
+    }
+
+    private void Append(VaryingPath path)
+    {
+        if (Count == _paths.Length)
+        {
+            Array.Resize(ref _paths, Count * 2);
+        }
+
+        _paths[Count++] = path;
     }
 }

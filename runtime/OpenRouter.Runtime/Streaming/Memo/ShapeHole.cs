@@ -1,8 +1,17 @@
 namespace OpenRouter.Runtime.Streaming.Memo;
 
 /// <summary>A value that varies, in a shape.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where it ends.</param>
-/// <param name="Slot">The number of the value.</param>
-/// <param name="Kind">What it is.</param>
-internal readonly record struct ShapeHole(int Start, int End, int Slot, VaryingKind Kind);
+/// <param name="start">Where it begins.</param>
+/// <param name="end">Where it ends.</param>
+/// <param name="slot">The number of the value.</param>
+/// <param name="kind">What it is.</param>
+internal readonly struct ShapeHole(int start, int end, int slot, VaryingKind kind)
+{
+    public int Start { get; } = start;
+
+    public int End { get; } = end;
+
+    public int Slot { get; } = slot;
+
+    public VaryingKind Kind { get; } = kind;
+}

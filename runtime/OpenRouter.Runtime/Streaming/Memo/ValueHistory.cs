@@ -10,7 +10,7 @@ internal sealed class ValueHistory
     private PathList? _paths;
 
     /// <summary>Takes the values of an event.</summary>
-    public void Add(PathList paths, IReadOnlyList<Hole> holes, ReadOnlySpan<byte> data)
+    public void Add(PathList paths, ReadOnlySpan<Hole> holes, ReadOnlySpan<byte> data)
     {
         _paths = paths;
         foreach (var hole in holes)
