@@ -51,8 +51,14 @@ public ref partial struct JsonReader
     /// <summary>Whether the text has escapes.</summary>
     public readonly bool ValueIsEscaped => _isEscaped;
 
+    /// <summary>How many bytes of white space were passed between tokens.</summary>
+    internal int Spaces { readonly get; private set; }
+
     /// <summary>Texts that were read before, to be given again instead of a copy.</summary>
     internal KnownTexts? Known { get; init; }
+
+    /// <summary>The bytes from a place up to the end of the token.</summary>
+    internal readonly ReadOnlySpan<byte> Written(int start) => _json[start.._at];
 
     /// <summary>Steps to the next token; false behind the last.</summary>
     /// <exception cref="JsonException">The bytes are no JSON.</exception>
@@ -247,7 +253,9 @@ public ref partial struct JsonReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private byte PeekBehindSpace()
     {
+        var before = _at;
         SkipSpace();
+        Spaces += _at - before;
         _start = _at;
         return _at < _json.Length ? _json[_at] : (byte)0;
     }

@@ -18,6 +18,16 @@ internal static class JsonVerbatim
     /// <summary>The bytes of the value the reader stands on; the reader is left on its last token.</summary>
     public static byte[] Copy(ref JsonReader reader)
     {
+        // Services write no white space, and then the bytes are the copy.
+        var ahead = reader;
+        var start = reader.TokenStartIndex;
+        ahead.Skip();
+        if (ahead.Spaces == reader.Spaces)
+        {
+            reader = ahead;
+            return reader.Written(start).ToArray();
+        }
+
         var target = _kept ?? new ArrayBufferWriter<byte>();
         target.ResetWrittenCount();
         CopyTo(target, ref reader);

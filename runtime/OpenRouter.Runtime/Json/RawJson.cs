@@ -14,6 +14,17 @@ internal static class RawJson
     /// <summary>Copies the value the reader stands on and leaves the reader on its last token.</summary>
     public static void Copy(ref JsonReader reader, IBufferWriter<byte> target)
     {
+        // Services write no white space and no halves of characters, and then the bytes are the copy.
+        var ahead = reader;
+        ahead.Skip();
+        var written = ahead.Written(reader.TokenStartIndex);
+        if (ahead.Spaces == reader.Spaces && Utf8.IsValid(written) && !HasSurrogateEscape(written))
+        {
+            target.Write(written);
+            reader = ahead;
+            return;
+        }
+
         var depth = 0;
         var needsComma = false;
         do

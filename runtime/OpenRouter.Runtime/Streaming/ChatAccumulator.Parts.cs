@@ -12,7 +12,7 @@ public sealed partial class ChatAccumulator
         if (logprobs is not null)
         {
             _told.IsRare = true;
-            At(index).Logprobs.Add(JsonModel.Write(logprobs, JsonFormat.Wire));
+            At(index).Logprobs.Add(logprobs is IHeldJson held ? held.Json : JsonModel.Write(logprobs, JsonFormat.Wire));
         }
     }
 

@@ -10,7 +10,7 @@ namespace OpenRouter.Runtime.Streaming;
 /// </summary>
 /// <typeparam name="T">The type of the member.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class LateMember<T> : IJsonWritable
+public sealed class LateMember<T> : IJsonWritable, IHeldJson
     where T : class
 {
     private readonly byte[] _json;
@@ -19,6 +19,9 @@ public sealed class LateMember<T> : IJsonWritable
     internal LateMember(byte[] json, T? value) => (_json, _value) = (json, value);
 
     internal byte[] Json => _json;
+
+    /// <inheritdoc/>
+    byte[] IHeldJson.Json => _json;
 
     /// <summary>The member, read now if it was not asked for before.</summary>
     /// <exception cref="JsonException">What came does not fit the type.</exception>

@@ -9,6 +9,7 @@ internal sealed class LogprobAssembly(AnswerBudget budget)
 {
     private ArrayBufferWriter<byte>? _content;
     private ArrayBufferWriter<byte>? _refusal;
+    private ArrayBufferWriter<byte>? _item;
     private long _size;
 
     /// <summary>Adds the entries of an object with the lists <c>content</c> and <c>refusal</c>; anything else says nothing.</summary>
@@ -54,7 +55,7 @@ internal sealed class LogprobAssembly(AnswerBudget budget)
             return;
         }
 
-        var item = new ArrayBufferWriter<byte>();
+        var item = _item ??= new ArrayBufferWriter<byte>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             item.ResetWrittenCount();
