@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -59,6 +60,7 @@ public sealed class BorrowedTexts<TChunk> : IAsyncEnumerable<BorrowedText>
             return ValueTask.CompletedTask;
         }
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         private async ValueTask<bool> AwaitAsync(ValueTask<bool> next)
         {
             while (true)

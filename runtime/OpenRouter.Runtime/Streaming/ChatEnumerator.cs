@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>
@@ -50,6 +52,7 @@ internal sealed class ChatEnumerator<TChunk>(ChatPump<TChunk> pump, bool asRecei
         return ValueTask.CompletedTask;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> MoveNextAsync(ValueTask<bool> next)
     {
         while (true)

@@ -10,14 +10,13 @@ namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>Reads the chunks of a chat answer as they come and decides how the answer ended.</summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
-internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, ItemReader<TChunk> reader, RecoveryPlanner? recovery = null) : StreamPump(connection, call), IRecoverable
+internal sealed partial class ChatPump<TChunk>(ApiConnection connection, ApiCall call, ItemReader<TChunk> reader, RecoveryPlanner? recovery = null) : StreamPump(connection, call), IRecoverable
     where TChunk : class, IChatChunk<TChunk>
 {
     private readonly HeldChunks<TChunk> _held = new();
     private readonly EventMemo<TChunk> _memo = new(reader, connection.ReadsByShape);
     private Func<EventFrame>? _frame;
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
-    private ReadOnlyMemory<byte> _lying;
     private ChatAnswer? _before;
     private ChatAnswer? _final;
     private OverlapTrim? _overlap;
@@ -25,7 +24,6 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, I
     private bool _usageEndedIt;
     private bool _hasContent;
     private bool _isFresh;
-    private EventShape<TChunk>? _copied;
 
     /// <summary>What the reader takes of each chunk.</summary>
     public ReadAs ReadAs { get; init; }
@@ -35,19 +33,6 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, I
 
     /// <summary>The chunk, as received; an earlier one when <see cref="Repeated"/> tells of this one.</summary>
     public TChunk Current { get; private set; } = null!;
-
-    /// <summary>The shape of the chunk, when its pieces are all that it has of its own and no object was made of it.</summary>
-    public EventShape<TChunk>? Repeated { get; private set; }
-
-    /// <summary>The chunk as a value; null when it was kept back, so that only it can tell.</summary>
-    public ChatValue<TChunk>? Value()
-        => Repeated is { } shape ? _answer.ToValue(shape, shape)
-            : !_isFresh ? null
-            : _copied is { } like ? _answer.ToValue(like, Current)
-            : _answer.ToValue(Current);
-
-    /// <summary>For <see cref="ReadAs.Utf8"/>: the text of a repeated chunk, where it lies between its quotes.</summary>
-    public ReadOnlyMemory<byte> Lying => _lying;
 
     /// <summary>How many chunks were read by the shapes of those before.</summary>
     public int ReadByShape => _memo.Hits;
@@ -115,25 +100,6 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, I
     }
 
     /// <inheritdoc/>
-    protected override bool TryAhead()
-    {
-        if (!IsKnownAhead())
-        {
-            return false;
-        }
-
-        TakeAhead();
-        return true;
-    }
-
-    /// <inheritdoc/>
-    protected override bool IsKnownAhead()
-    {
-        var ahead = Cursor.Ahead;
-        return !ahead.IsEmpty && _overlap is null && _memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]);
-    }
-
-    /// <inheritdoc/>
     protected override bool Hold()
     {
         if (_overlap is { IsOpen: true })
@@ -194,49 +160,6 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, I
         _final = partial with { Attempts = Call.Attempts, Usage = Call.SumUsage(null) };
     }
 
-    /// <summary>Reads the event that was found ahead.</summary>
-    private void TakeAhead()
-    {
-        var shape = _memo.Shape!;
-        var found = Cursor.Found.Span;
-        var canRepeat = shape.IsRepeatable && (_memo.IsRepeated ? _answer.CanRepeat : _answer.TryResume(shape.Told));
-        if (canRepeat && ReadAs == ReadAs.Utf8 && Call.IsCommitted && !_answer.RepeatsToolCall)
-        {
-            var text = shape.Content;
-            _lying = Cursor.Found.Slice(text.Start, text.Length);
-            Cursor.Take(shape.Length, shape.EventType);
-            _answer.Pass(text.Length > 0);
-            CheckRepeated();
-            Repeated = shape;
-            return;
-        }
-
-        shape.Decode(found);
-        canRepeat &= ReadAs != ReadAs.Utf8;
-        if (canRepeat && ReadAs != ReadAs.Chunks && Call.IsCommitted && (ReadAs == ReadAs.Answer || shape.IsMadeOfPieces))
-        {
-            Cursor.Take(shape.Length, shape.EventType);
-            _answer.Repeat(shape);
-            CheckRepeated();
-            Repeated = shape;
-            return;
-        }
-
-        Current = shape.Copy(found);
-        Cursor.Take(shape.Length, shape.EventType);
-        if (canRepeat)
-        {
-            _answer.Repeat(shape);
-            CheckRepeated();
-            _copied = shape;
-            return;
-        }
-
-        _answer.BeginChunk();
-        Describe();
-        Check();
-    }
-
     private void Describe()
     {
         Current.Describe(_answer);
@@ -245,24 +168,6 @@ internal sealed class ChatPump<TChunk>(ApiConnection connection, ApiCall call, I
         {
             shape.Told = _answer.Remember(shape.Told);
         }
-    }
-
-    /// <summary>As <see cref="Check"/>, for a chunk that can bring no news but its pieces.</summary>
-    private void CheckRepeated()
-    {
-        var facts = _answer.Facts;
-        if (facts.HasContent)
-        {
-            NoteContent();
-        }
-
-        if (_answer.IsTooLarge)
-        {
-            throw FailTooLarge();
-        }
-
-        (_usageEndedIt, Repeated, _copied, _isFresh) = (false, null, null, true);
-        Step = new StepFacts(facts.Text, hasChoices: true, hasUsage: false, facts.HasContent, Step.IsFinished);
     }
 
     private void NoteContent()

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -45,6 +46,7 @@ public sealed class ChatValues<TChunk> : IAsyncEnumerable<ChatValue<TChunk>>
             return ValueTask.CompletedTask;
         }
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         private async ValueTask<bool> AwaitAsync(ValueTask<bool> next) => Take(await next.ConfigureAwait(false));
 
         private bool Take(bool hasChunk)

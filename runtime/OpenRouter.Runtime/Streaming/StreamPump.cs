@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
@@ -300,6 +301,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         return !hasItem && Outcome == AnswerOutcome.Cancelled ? throw call.Tokens.ToException() : hasItem;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> MoveNextAsync(ValueTask<bool> next)
     {
         try

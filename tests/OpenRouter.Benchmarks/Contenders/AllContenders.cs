@@ -8,9 +8,6 @@ namespace OpenRouter.Benchmarks.Contenders;
 /// <summary>Who takes part.</summary>
 internal static class AllContenders
 {
-    /// <summary>The names of ours, which have goals.</summary>
-    public static IReadOnlyList<string> Ours => [.. OfStreams.Where(static contender => contender.Name.StartsWith("OpenRouter.Generated", StringComparison.Ordinal)).Select(static contender => contender.Name)];
-
     /// <summary>Who reads streams, in the order of the table. The first is what the others are compared with.</summary>
     public static IReadOnlyList<IContender> OfStreams =>
     [
