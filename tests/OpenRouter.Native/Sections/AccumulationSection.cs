@@ -48,9 +48,8 @@ internal static class AccumulationSection
 
         foreach (var (first, second) in ReasoningDetailVectors.Apart)
         {
-            await (kind.Refuses(first)
-                ? RefusedAsync(section, kind, first, Details(first))
-                : DetailsAsync(section, kind, [first, second], [first, second]));
+            // Details are kept as they came: one that fits no type says so when it is asked for, and breaks no stream.
+            await DetailsAsync(section, kind, [first, second], [first, second]);
         }
 
         foreach (var (expected, deltas) in (IEnumerable<(string, string[])>)[.. ReasoningTextVectors.Shown, .. ReasoningTextVectors.Repeated])

@@ -259,14 +259,14 @@ public sealed class SseMemoryTests
     private static (SseLimitException Refused, long Allocated) ReadToTheLimit(EndlessStream body, SseLimits limits)
     {
         using var reader = new SseReader(body, limits);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var refused = Assert.ThrowsAny<SseLimitException>(() =>
         {
             while (ReadNow(reader) != SseSignal.End)
             {
             }
         });
-        return (refused, GC.GetTotalAllocatedBytes(precise: true) - before);
+        return (refused, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     /// <summary>These bodies never wait.</summary>
