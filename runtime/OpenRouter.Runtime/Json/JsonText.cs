@@ -129,15 +129,7 @@ internal static class JsonText
 
         if (utf8[1] != 'u')
         {
-            target[written++] = utf8[1] switch
-            {
-                (byte)'b' => '\b',
-                (byte)'f' => '\f',
-                (byte)'n' => '\n',
-                (byte)'r' => '\r',
-                (byte)'t' => '\t',
-                var other => (char)other,
-            };
+            target[written++] = (char)Meaning(utf8[1]);
             return 2;
         }
 
@@ -174,6 +166,17 @@ internal static class JsonText
 
         return false;
     }
+
+    /// <summary>What the letter of a short escape stands for; those that are not named stand for themselves.</summary>
+    internal static byte Meaning(byte letter) => letter switch
+    {
+        (byte)'b' => (byte)'\b',
+        (byte)'f' => (byte)'\f',
+        (byte)'n' => (byte)'\n',
+        (byte)'r' => (byte)'\r',
+        (byte)'t' => (byte)'\t',
+        _ => letter,
+    };
 
     /// <summary>The UTF-16 unit of an escape of the form \uXXXX.</summary>
     internal static char Unit(ReadOnlySpan<byte> escape)

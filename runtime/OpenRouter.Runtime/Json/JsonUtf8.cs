@@ -26,15 +26,7 @@ internal static class JsonUtf8
             raw = raw[run..];
             if (raw[1] != 'u')
             {
-                target[length++] = raw[1] switch
-                {
-                    (byte)'b' => (byte)'\b',
-                    (byte)'f' => (byte)'\f',
-                    (byte)'n' => (byte)'\n',
-                    (byte)'r' => (byte)'\r',
-                    (byte)'t' => (byte)'\t',
-                    var other => other,
-                };
+                target[length++] = JsonText.Meaning(raw[1]);
                 raw = raw[2..];
                 continue;
             }

@@ -70,17 +70,15 @@ public sealed class SseParser : IDisposable
 
     /// <summary>
     /// What was received behind the last event, when an event begins there: for those who know what it may be. Nothing when that
-    /// is not sure.
+    /// is not sure, and never more than an event may surely have.
     /// </summary>
-    internal ReadOnlySpan<byte> Ahead => IsBetweenEvents ? _buffer.Line : default;
+    internal ReadOnlySpan<byte> Ahead
+        => IsBetweenEvents && _buffer.Line is var line ? line[..Math.Min(line.Length, _meter.MaxSure)] : default;
 
     /// <summary>As <see cref="Ahead"/>; valid until bytes are received again.</summary>
     internal ReadOnlyMemory<byte> AheadMemory => IsBetweenEvents ? _buffer.LineMemory : default;
 
     private bool IsBetweenEvents => !_isDisposed && _isDelivered == _buffer.HasData && _nextType is null && _lines.IsAtStart && _meter.IsBetweenEvents;
-
-    /// <summary>The most bytes that may be taken from <see cref="Ahead"/> as one event.</summary>
-    internal int MaxAhead => _meter.MaxSure;
 
     /// <summary>The bytes around the data of the event that <see cref="Read"/> found.</summary>
     internal EventFraming Framing => EventFraming.Of(_buffer.BeforeData, _buffer.Data, _buffer.AfterData, EventType);

@@ -73,9 +73,6 @@ public sealed class SseReader : IDisposable
     /// <inheritdoc cref="SseParser.AheadMemory"/>
     internal ReadOnlyMemory<byte> AheadMemory => _parser.AheadMemory;
 
-    /// <inheritdoc cref="SseParser.MaxAhead"/>
-    internal int MaxAhead => _parser.MaxAhead;
-
     /// <summary>Looks at <see cref="Ahead"/> when bytes have arrived; true when an event is known there, which need not be searched then.</summary>
     internal Func<bool>? Glance { get; set; }
 

@@ -5,7 +5,6 @@ namespace OpenRouter.Runtime.Streaming;
 /// <content>Chunks that lie ahead in the buffer and have a shape that is known.</content>
 internal sealed partial class ChatPump<TChunk>
 {
-    private ReadOnlyMemory<byte> _lying;
     private EventShape<TChunk>? _copied;
 
     /// <summary>The shape of the chunk, when its pieces are all that it has of its own and no object was made of it.</summary>
@@ -19,29 +18,13 @@ internal sealed partial class ChatPump<TChunk>
             : _answer.ToValue(Current);
 
     /// <summary>For <see cref="ReadAs.Utf8"/>: the text of a repeated chunk, where it lies between its quotes.</summary>
-    public ReadOnlyMemory<byte> Lying => _lying;
+    public ReadOnlyMemory<byte> Lying { get; private set; }
 
     /// <inheritdoc/>
-    protected override bool TryAhead()
-    {
-        if (!IsKnownAhead())
-        {
-            return false;
-        }
-
-        TakeAhead();
-        return true;
-    }
+    protected override bool IsKnown(ReadOnlySpan<byte> ahead) => _overlap is null && _memo.TryAhead(ahead);
 
     /// <inheritdoc/>
-    protected override bool IsKnownAhead()
-    {
-        var ahead = Cursor.Ahead;
-        return !ahead.IsEmpty && _overlap is null && _memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]);
-    }
-
-    /// <summary>Reads the event that was found ahead.</summary>
-    private void TakeAhead()
+    protected override void TakeAhead()
     {
         var shape = _memo.Shape!;
         var found = Cursor.Found.Span;
@@ -49,7 +32,7 @@ internal sealed partial class ChatPump<TChunk>
         if (canRepeat && ReadAs == ReadAs.Utf8 && Call.IsCommitted && !_answer.RepeatsToolCall)
         {
             var text = shape.Content;
-            _lying = Cursor.Found.Slice(text.Start, text.Length);
+            Lying = Cursor.Found.Slice(text.Start, text.Length);
             Cursor.Take(shape.Length, shape.EventType);
             _answer.Pass(text.Length > 0);
             CheckRepeated();

@@ -15,7 +15,6 @@ internal sealed partial class ChatPump<TChunk>(ApiConnection connection, ApiCall
 {
     private readonly HeldChunks<TChunk> _held = new();
     private readonly EventMemo<TChunk> _memo = new(reader, connection.ReadsByShape);
-    private Func<EventFrame>? _frame;
     private ChatAccumulator _answer = new(connection.Limits.MaxAnswerChars);
     private ChatAnswer? _before;
     private ChatAnswer? _final;
@@ -65,7 +64,7 @@ internal sealed partial class ChatPump<TChunk>(ApiConnection connection, ApiCall
     }
 
     /// <inheritdoc/>
-    protected override StreamCursor CreateCursor() => new(Connection, Call) { KeepAlive = KeepAlive, Relay = Relay, Glance = IsKnownAhead, Replay = Relay is null ? WholeAnswer.ToChunk : null };
+    protected override Func<ReadOnlyMemory<byte>, byte[]?>? Replay => Relay is null ? WholeAnswer.ToChunk : null;
 
     /// <inheritdoc/>
     protected override void Reset()
@@ -82,12 +81,6 @@ internal sealed partial class ChatPump<TChunk>(ApiConnection connection, ApiCall
         if (_overlap is { IsOpen: true } overlap)
         {
             return SettleOverlap(overlap, hasEvent);
-        }
-
-        if (hasEvent && Cursor.IsGlanced)
-        {
-            TakeAhead();
-            return true;
         }
 
         if (!hasEvent || !TryRead(Cursor.Data))
@@ -230,7 +223,7 @@ internal sealed partial class ChatPump<TChunk>(ApiConnection connection, ApiCall
             }
             else
             {
-                Current = _memo.Read(data, Cursor.EventType == SseParser.DefaultType ? _frame ??= () => Cursor.Frame() : null);
+                Current = _memo.Read(data, Cursor.EventType == SseParser.DefaultType ? Frame : null);
                 Describe();
             }
         }

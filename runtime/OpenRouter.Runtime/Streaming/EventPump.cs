@@ -17,7 +17,6 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call, 
 
     private readonly Queue<TEvent> _held = [];
     private readonly EventMemo<TEvent> _memo = new(reader, connection.ReadsByShape);
-    private Func<EventFrame>? _frame;
     private EventAnswer _answer = new(connection.Limits.MaxAnswerChars);
     private bool _completedSeen;
 
@@ -37,7 +36,7 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call, 
     protected override string? OwnProvider => _answer.Provider;
 
     /// <inheritdoc/>
-    protected override TokenUsage? OwnUsage => _answer.Snapshot(Outcome).Usage;
+    protected override TokenUsage? OwnUsage => _answer.Usage;
 
     /// <inheritdoc/>
     public override ChatAnswer Snapshot() => Complete(_answer.Snapshot(Outcome));
@@ -53,12 +52,6 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call, 
     /// <inheritdoc/>
     protected override bool Settle(bool hasEvent)
     {
-        if (hasEvent && Cursor.IsGlanced)
-        {
-            TakeAhead();
-            return true;
-        }
-
         if (!hasEvent || !TryRead())
         {
             End();
@@ -79,23 +72,7 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call, 
     }
 
     /// <inheritdoc/>
-    protected override bool TryAhead()
-    {
-        if (!IsKnownAhead())
-        {
-            return false;
-        }
-
-        TakeAhead();
-        return true;
-    }
-
-    /// <inheritdoc/>
-    protected override bool IsKnownAhead()
-    {
-        var ahead = Cursor.Ahead;
-        return !ahead.IsEmpty && _memo.TryAhead(ahead[..Math.Min(ahead.Length, Cursor.MaxAhead)]) && _memo.Shape!.Item.Role == StreamEventRole.Event;
-    }
+    protected override bool IsKnown(ReadOnlySpan<byte> ahead) => _memo.TryAhead(ahead) && _memo.Shape!.Item.Role == StreamEventRole.Event;
 
     /// <inheritdoc/>
     protected override bool Hold()
@@ -116,8 +93,8 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call, 
         return true;
     }
 
-    /// <summary>Reads the event that was found ahead.</summary>
-    private void TakeAhead()
+    /// <inheritdoc/>
+    protected override void TakeAhead()
     {
         var shape = _memo.Shape!;
         var ahead = Cursor.Found.Span;
@@ -150,7 +127,7 @@ internal sealed class EventPump<TEvent>(ApiConnection connection, ApiCall call, 
             // An error that broke the stream before it began has no type that an event could be told by.
             if (Cursor.EventType != "error" && !Cursor.Data.TrimStart(" "u8).StartsWith("{\"error\""u8))
             {
-                Current = _memo.Read(Cursor.Data, _frame ??= () => Cursor.Frame());
+                Current = _memo.Read(Cursor.Data, Frame);
                 return true;
             }
 

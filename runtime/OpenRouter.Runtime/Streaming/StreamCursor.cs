@@ -53,9 +53,6 @@ internal sealed class StreamCursor(ApiConnection connection, ApiCall call) : IDi
     /// <summary>As <see cref="Ahead"/>, whatever ends the stream meanwhile: for an event that was found there.</summary>
     public ReadOnlyMemory<byte> Found => _reader!.AheadMemory;
 
-    /// <summary>The most bytes that may be taken as one event.</summary>
-    public int MaxAhead => _reader!.MaxAhead;
-
     /// <summary>Looks at <see cref="Ahead"/> when bytes have arrived; true when an event is known there.</summary>
     public Func<bool>? Glance { get; init; }
 

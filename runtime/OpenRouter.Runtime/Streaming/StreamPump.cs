@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Sse;
+using OpenRouter.Runtime.Streaming.Memo;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -13,6 +14,7 @@ namespace OpenRouter.Runtime.Streaming;
 internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDisposable
 {
     private StreamCursor? _cursor;
+    private Func<EventFrame>? _frame;
     private bool _isDisposed;
 
     /// <summary>How the stream ended.</summary>
@@ -44,6 +46,12 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
 
     /// <summary>What the current attempt used and cost, as far as it said so.</summary>
     protected abstract TokenUsage? OwnUsage { get; }
+
+    /// <summary>Turns a whole answer that came instead of a stream into one event; null when that is not done.</summary>
+    protected virtual Func<ReadOnlyMemory<byte>, byte[]?>? Replay => null;
+
+    /// <summary>Finds the bytes around the event that the cursor stands on.</summary>
+    protected Func<EventFrame> Frame => _frame ??= () => Cursor.Frame();
 
     /// <summary>The provider that the events of the current attempt name.</summary>
     protected abstract string? OwnProvider { get; }
@@ -85,8 +93,9 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         try
         {
             _cursor.Enter();
-            if (TryAhead())
+            if (IsKnownAhead())
             {
+                TakeAhead();
                 _cursor.Leave();
                 return new ValueTask<bool>(true);
             }
@@ -127,20 +136,17 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     /// <summary>Reads the event that the cursor stands on; false when there is none and the stream is complete.</summary>
     protected abstract bool Settle(bool hasEvent);
 
-    /// <summary>Reads the next event, when it lies in the buffer and is like one before; else nothing is done.</summary>
-    protected abstract bool TryAhead();
+    /// <summary>Whether some bytes of the buffer begin with an event that is like one before.</summary>
+    protected abstract bool IsKnown(ReadOnlySpan<byte> ahead);
 
-    /// <summary>Whether the next event lies in the buffer and is like one before.</summary>
-    protected abstract bool IsKnownAhead();
+    /// <summary>Reads that event.</summary>
+    protected abstract void TakeAhead();
 
     /// <summary>Keeps what was read until the attempt has shown that it works; true when more is to be read before.</summary>
     protected abstract bool Hold();
 
     /// <summary>Takes the next of what was kept.</summary>
     protected abstract bool TryTake();
-
-    /// <summary>Makes the cursor of an attempt.</summary>
-    protected virtual StreamCursor CreateCursor() => new(connection, call) { KeepAlive = KeepAlive, Relay = Relay, Glance = IsKnownAhead };
 
     /// <summary>Tries to go on after a failure; true when it does, and something can be taken.</summary>
     protected virtual ValueTask<bool> RecoverAsync(OpenRouterException failure) => new(false);
@@ -269,7 +275,7 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         _cursor?.Dispose();
-        var cursor = _cursor = CreateCursor();
+        var cursor = _cursor = new StreamCursor(connection, call) { KeepAlive = KeepAlive, Relay = Relay, Glance = IsKnownAhead, Replay = Replay };
         Outcome = AnswerOutcome.InProgress;
         Reset();
         try
@@ -294,9 +300,21 @@ internal abstract class StreamPump(ApiConnection connection, ApiCall call) : IDi
         }
     }
 
+    private bool IsKnownAhead()
+    {
+        var ahead = _cursor!.Ahead;
+        return !ahead.IsEmpty && IsKnown(ahead);
+    }
+
     /// <summary>Reads an event; an end that another thread made by leaving is none of the stream.</summary>
     private bool Step(bool hasEvent)
     {
+        if (hasEvent && _cursor!.IsGlanced)
+        {
+            TakeAhead();
+            return true;
+        }
+
         var hasItem = Settle(hasEvent);
         return !hasItem && Outcome == AnswerOutcome.Cancelled ? throw call.Tokens.ToException() : hasItem;
     }

@@ -99,8 +99,8 @@ internal sealed class EventShape<T>
     /// <summary>The event that was matched last: how many bytes it has.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Where its data begin and end in those bytes.</summary>
-    public (int Start, int End) Data { get; private set; }
+    /// <summary>Where its data begin and end in those bytes, when it was matched with what stands around it.</summary>
+    public (int Start, int End) Data => (_data.Start, Length - (_frame.Length - _data.End));
 
     /// <summary>What makes a chunk of it.</summary>
     public T Item => _item;
@@ -115,22 +115,11 @@ internal sealed class EventShape<T>
 
     /// <summary>Whether some bytes begin with an event of this shape, with all that stands around it.</summary>
     public bool TryAhead(ReadOnlySpan<byte> bytes)
-    {
-        if (!IsFramed || !TryMatch(bytes, 0, _frame.Length))
-        {
-            return false;
-        }
-
-        Data = (_data.Start, Length - (_frame.Length - _data.End));
-        return true;
-    }
+        => IsFramed && TryMatch(bytes, 0, _frame.Length);
 
     /// <summary>Whether some data are of this shape.</summary>
     public bool TryData(ReadOnlySpan<byte> data)
-    {
-        Data = (0, data.Length);
-        return TryMatch(data, _data.Start, _data.End) && Length == data.Length;
-    }
+        => TryMatch(data, _data.Start, _data.End) && Length == data.Length;
 
     /// <summary>Reads the values of the event that was matched last.</summary>
     /// <param name="bytes">The bytes that were matched.</param>

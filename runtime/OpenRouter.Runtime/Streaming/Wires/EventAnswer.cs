@@ -34,6 +34,9 @@ internal sealed class EventAnswer(long maxChars)
     /// <summary>The provider that the events name.</summary>
     public string? Provider => _answer.Provider;
 
+    /// <summary>The usage, if an event told it.</summary>
+    public TokenUsage? Usage => _answer.Usage is { } usage ? WireUsage.Read(usage) : null;
+
     /// <summary>The error that an event carried, in whatever shape it came.</summary>
     public JsonElement? Error => _answer.Error;
 

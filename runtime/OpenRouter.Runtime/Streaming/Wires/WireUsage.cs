@@ -6,6 +6,14 @@ namespace OpenRouter.Runtime.Streaming.Wires;
 /// <summary>Reads usage in the words of each wire.</summary>
 internal static class WireUsage
 {
+    /// <summary>The usage alone, as an answer would hold it.</summary>
+    public static TokenUsage? Read(JsonElement usage)
+    {
+        var answer = new ChatAccumulator(long.MaxValue);
+        Describe(usage, answer);
+        return answer.UsageSoFar;
+    }
+
     /// <summary>Tells the usage to an answer. What is no count counts as absent.</summary>
     public static void Describe(JsonElement usage, ChatAccumulator answer)
     {
