@@ -10,48 +10,40 @@ internal sealed class AnnotatedMembers
 {
     private const int Depth = 16;
 
-    private readonly Annotation _finishReason;
-    private readonly Annotation _terminalResult;
-    private readonly Annotation _modelText;
-    private readonly Annotation _toolCalls;
-    private readonly Annotation _usage;
+    private readonly KnownAnnotations _annotations;
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _ends = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _texts = new(SymbolEqualityComparer.Default);
 
-    public AnnotatedMembers(Compilation compilation)
+    public AnnotatedMembers(KnownAnnotations annotations)
     {
-        _finishReason = new Annotation(compilation, AnnotationNames.FinishReason);
-        _terminalResult = new Annotation(compilation, AnnotationNames.TerminalResult);
-        _modelText = new Annotation(compilation, AnnotationNames.ModelText);
-        _toolCalls = new Annotation(compilation, AnnotationNames.ToolCalls);
-        _usage = new Annotation(compilation, AnnotationNames.Usage);
+        _annotations = annotations;
     }
 
     public bool IsFinishReason(IPropertySymbol property)
     {
-        return _finishReason.IsOn(property);
+        return _annotations.FinishReason.IsOn(property);
     }
 
     public bool IsModelText(IPropertySymbol property)
     {
-        return _modelText.IsOn(property);
+        return _annotations.ModelText.IsOn(property);
     }
 
     public bool IsUsage(IPropertySymbol property)
     {
-        return _usage.IsOn(property);
+        return _annotations.Usage.IsOn(property);
     }
 
     /// <summary>Whether a type is the event, or the result, that says how an answer ended.</summary>
     public bool IsTerminal(ITypeSymbol? type)
     {
-        return type is not null && _terminalResult.IsOn(type);
+        return type is not null && _annotations.TerminalResult.IsOn(type);
     }
 
     /// <summary>Whether reading the property is looking at the end of the answer.</summary>
     public bool TellsEnd(IPropertySymbol property)
     {
-        return _finishReason.IsOn(property) || _terminalResult.IsOn(property) || IsTerminal(property.Type);
+        return _annotations.FinishReason.IsOn(property) || _annotations.TerminalResult.IsOn(property) || IsTerminal(property.Type);
     }
 
     public bool ReachesEnd(ITypeSymbol? type)
@@ -72,7 +64,7 @@ internal sealed class AnnotatedMembers
 
     private bool IsText(IPropertySymbol property)
     {
-        return _modelText.IsOn(property) || _toolCalls.IsOn(property);
+        return _annotations.ModelText.IsOn(property) || _annotations.ToolCalls.IsOn(property);
     }
 
     private static bool Reaches(

@@ -18,21 +18,38 @@ internal sealed class Annotation
     public bool Exists => !_types.IsEmpty;
 
     /// <summary>Whether the declaration carries the annotation.</summary>
-    public bool IsOn(ISymbol symbol)
+    public bool IsOn(ISymbol? symbol)
     {
-        if (_types.IsEmpty)
+        return TryFind(symbol) is not null;
+    }
+
+    /// <summary>The annotation as it is written at the declaration, with its arguments, or nothing.</summary>
+    public AttributeData? TryFind(ISymbol? symbol)
+    {
+        if (_types.IsEmpty || symbol is null)
         {
-            return false;
+            return null;
         }
 
         foreach (var attribute in symbol.OriginalDefinition.GetAttributes())
         {
-            foreach (var type in _types)
+            if (Is(attribute))
             {
-                if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, type))
-                {
-                    return true;
-                }
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an attribute is this annotation; for those that may be written more than once.</summary>
+    public bool Is(AttributeData attribute)
+    {
+        foreach (var type in _types)
+        {
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, type))
+            {
+                return true;
             }
         }
 

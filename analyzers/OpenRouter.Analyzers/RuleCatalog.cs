@@ -5,6 +5,11 @@ internal static class RuleCatalog
 {
     public const string Answers = "OpenRouter.Answers";
     public const string Cancellation = "OpenRouter.Cancellation";
+    public const string Requests = "OpenRouter.Requests";
+    public const string Security = "OpenRouter.Security";
+    public const string Tools = "OpenRouter.Tools";
+    public const string Cost = "OpenRouter.Cost";
+    public const string Models = "OpenRouter.Models";
 
     private const string PagesAddress = "https://github.com/openrouter-generated/openrouter-generated/blob/main/analyzers/Rules/";
 

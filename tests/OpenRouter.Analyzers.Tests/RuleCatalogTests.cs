@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
+using OpenRouter.Analyzers.Bodies;
 using OpenRouter.Analyzers.Rules.OR1001_ObserveFinishReason;
+using OpenRouter.Analyzers.Tests.Harness;
 
 namespace OpenRouter.Analyzers.Tests;
 
@@ -14,7 +16,7 @@ public sealed class RuleCatalogTests
 {
     private static readonly string s_rules = Path.Combine(Repository(), "analyzers", "Rules");
 
-    private static readonly IReadOnlyList<DiagnosticAnalyzer> s_analyzers = [.. Instances<DiagnosticAnalyzer>(typeof(ObserveFinishReasonAnalyzer).Assembly)];
+    private static readonly IReadOnlyList<BodyRule> s_analyzers = [.. Instances<BodyRule>(typeof(ObserveFinishReasonAnalyzer).Assembly)];
 
     private static readonly IReadOnlyList<CodeFixProvider> s_fixes = [.. Instances<CodeFixProvider>(typeof(CheckFinishReasonCodeFix).Assembly)];
 
@@ -36,6 +38,32 @@ public sealed class RuleCatalogTests
             Assert.Equal([LanguageNames.CSharp], analyzer.GetType().GetCustomAttribute<DiagnosticAnalyzerAttribute>()!.Languages);
             Assert.Single(analyzer.SupportedDiagnostics);
         });
+    }
+
+    [Fact]
+    public void Pages_AreShownToEveryRule()
+    {
+        var ofPages = BodyRules.All().Select(rule => rule.SupportedDiagnostics[0].Id);
+
+        Assert.Equal(s_analyzers.Select(rule => rule.SupportedDiagnostics[0].Id).Order(StringComparer.Ordinal), ofPages);
+        Assert.Equal([LanguageNames.CSharp], typeof(PageAnalyzer).GetCustomAttribute<DiagnosticAnalyzerAttribute>()!.Languages);
+    }
+
+    [Fact]
+    public async Task CompilationWithoutAClient_CostsNothing()
+    {
+        var document = (TestProject.Default with { Stubs = [] }).CreateDocument("class Sample { string M() { return \"text\"; } }");
+        var compilation = (await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
+        var analyzers = Instances<DiagnosticAnalyzer>(typeof(ObserveFinishReasonAnalyzer).Assembly).ToList();
+        var analysis = compilation.WithAnalyzers([.. analyzers], options: null);
+        Assert.Empty(await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+
+        foreach (var analyzer in analyzers.Where(analyzer => analyzer is not DiagnosticSuppressor))
+        {
+            var registered = await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);
+            Assert.Equal(1, registered.CompilationStartActionsCount);
+            Assert.Equal(0, registered.OperationBlockActionsCount + registered.SemanticModelActionsCount);
+        }
     }
 
     [Fact]
@@ -121,6 +149,7 @@ public sealed class RuleCatalogTests
 
         Assert.Contains(rule + "TriggerTests", types);
         Assert.Contains(rule + "SilenceTests", types);
+        Assert.Contains(types, type => type.EndsWith("SettingTests", StringComparison.Ordinal) || type.EndsWith("FormTests", StringComparison.Ordinal));
         Assert.All(s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)), fix => Assert.Contains(fix.GetType().Name + "Tests", types));
     }
 
@@ -128,7 +157,17 @@ public sealed class RuleCatalogTests
     public void Ids_FollowTheirBand()
     {
         Assert.All(s_analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics), rule => Assert.Equal(
-            rule.Id[2] switch { '1' => "OpenRouter.Answers", '2' => "OpenRouter.Cancellation", _ => "a band without a category" },
+            rule.Id[2] switch
+            {
+                '1' => "OpenRouter.Answers",
+                '2' => "OpenRouter.Cancellation",
+                '3' => "OpenRouter.Requests",
+                '4' => "OpenRouter.Security",
+                '5' => "OpenRouter.Tools",
+                '6' => "OpenRouter.Cost",
+                '7' => "OpenRouter.Models",
+                _ => "a band without a category",
+            },
             rule.Category));
     }
 
@@ -153,7 +192,7 @@ public sealed class RuleCatalogTests
         return !CSharpSyntaxTree.ParseText(source, cancellationToken: token).GetDiagnostics(token).Any();
     }
 
-    private static DiagnosticAnalyzer AnalyzerOf(string id)
+    private static BodyRule AnalyzerOf(string id)
     {
         return s_analyzers.Single(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == id));
     }
@@ -171,7 +210,7 @@ public sealed class RuleCatalogTests
     private static IEnumerable<T> Instances<T>(Assembly assembly)
     {
         return assembly.GetTypes()
-            .Where(type => !type.IsAbstract && typeof(T).IsAssignableFrom(type))
+            .Where(type => !type.IsAbstract && !type.ContainsGenericParameters && typeof(T).IsAssignableFrom(type))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (T)Activator.CreateInstance(type)!);
     }

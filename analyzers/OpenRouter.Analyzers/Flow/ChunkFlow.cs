@@ -4,6 +4,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
+using OpenRouter.Analyzers.Bodies;
+
 namespace OpenRouter.Analyzers.Flow;
 
 /// <summary>
@@ -12,18 +14,21 @@ namespace OpenRouter.Analyzers.Flow;
 /// </summary>
 internal sealed class ChunkFlow
 {
+    private readonly BodyContext _body;
     private readonly KnownTypes _known;
     private readonly ReferenceIndex _references;
     private readonly HelperBodies _helpers;
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
     private readonly ChunkMeaning _meaning;
 
-    public ChunkFlow(KnownTypes known, ReferenceIndex references, ITypeSymbol chunk)
+    public ChunkFlow(BodyContext body, ITypeSymbol chunk)
     {
-        _known = known;
-        _references = references;
-        _helpers = new HelperBodies(references);
-        _meaning = new ChunkMeaning(known, chunk);
+        _body = body;
+        _known = body.Known;
+        // Bodies of helpers are added; the index of the body is read by other rules at the same time.
+        _references = ReferenceIndex.Over(body.Facts.References);
+        _helpers = new HelperBodies(_references);
+        _meaning = new ChunkMeaning(body.Known, chunk);
     }
 
     /// <summary>The finish reason is read, or the chunk goes where it may be.</summary>
@@ -240,7 +245,7 @@ internal sealed class ChunkFlow
         {
             Follow(call);
         }
-        else if (argument.Parameter is { } parameter && _helpers.TryOpen(call, parameter) is { } opened)
+        else if (!_body.IsTrusted(call.TargetMethod) && argument.Parameter is { } parameter && _helpers.TryOpen(call, parameter) is { } opened)
         {
             Follow(opened);
             // What a helper makes of the chunk may still be the chunk.
@@ -257,6 +262,10 @@ internal sealed class ChunkFlow
         switch (call.TargetMethod.Name)
         {
             case "MoveNextAsync" or "MoveNext" or "DisposeAsync" or "Dispose" or "GetHashCode" or "GetType":
+                break;
+            case var _ when _known.Annotations.ModelText.IsOn(call.TargetMethod):
+                // Only the text goes on.
+                ReadsText = true;
                 break;
             case var _ when _known.ChunkOf(call.Type) is not null:
             case "GetAsyncEnumerator" or "GetEnumerator" or "ConfigureAwait" or "WithCancellation":

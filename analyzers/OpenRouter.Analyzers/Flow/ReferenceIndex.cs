@@ -5,14 +5,20 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRouter.Analyzers.Flow;
 
-/// <summary>Where locals and parameters are mentioned in a body, nested functions included.</summary>
+/// <summary>Where locals, parameters, fields and properties are mentioned in a body, nested functions included.</summary>
 internal sealed class ReferenceIndex
 {
+    private readonly ReferenceIndex? _shared;
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
+
+    private ReferenceIndex(ReferenceIndex? shared)
+    {
+        _shared = shared;
+    }
 
     public static ReferenceIndex Of(IEnumerable<IOperation> blocks)
     {
-        var index = new ReferenceIndex();
+        var index = new ReferenceIndex(shared: null);
         foreach (var block in blocks)
         {
             foreach (var operation in block.DescendantsAndSelf())
@@ -22,6 +28,12 @@ internal sealed class ReferenceIndex
         }
 
         return index;
+    }
+
+    /// <summary>An index that can be added to, over one that others read too.</summary>
+    public static ReferenceIndex Over(ReferenceIndex shared)
+    {
+        return new ReferenceIndex(shared);
     }
 
     public void Add(IOperation operation)
@@ -34,12 +46,15 @@ internal sealed class ReferenceIndex
             case IParameterReferenceOperation parameter:
                 Add(parameter.Parameter, parameter);
                 break;
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
+                Add(member.Member, member);
+                break;
         }
     }
 
     public IReadOnlyList<IOperation> Of(ISymbol symbol)
     {
-        return _references.TryGetValue(symbol, out var found) ? found : [];
+        return _references.TryGetValue(symbol, out var found) ? found : _shared?.Of(symbol) ?? [];
     }
 
     private void Add(ISymbol symbol, IOperation reference)

@@ -9,8 +9,9 @@ namespace OpenRouter.Analyzers.Flow;
 /// <summary>A consumed stream, with the operators that stand between its source and the place that consumes it.</summary>
 internal sealed class StreamExpression
 {
-    private StreamExpression(IOperation source, ITypeSymbol chunk, IReadOnlyList<IInvocationOperation> operators)
+    private StreamExpression(IOperation source, ITypeSymbol chunk, IReadOnlyList<IInvocationOperation> operators, bool yieldsText)
     {
+        YieldsText = yieldsText;
         Source = source;
         Chunk = chunk;
         Operators = operators;
@@ -24,10 +25,14 @@ internal sealed class StreamExpression
     /// <summary>The operators of asynchronous LINQ that were applied, outermost first.</summary>
     public IReadOnlyList<IInvocationOperation> Operators { get; }
 
+    /// <summary>Whether a view of the stream hands out the text alone.</summary>
+    public bool YieldsText { get; }
+
     public static StreamExpression? TryFind(IOperation consumed, KnownTypes known)
     {
         var operators = new List<IInvocationOperation>();
         var source = consumed;
+        var yieldsText = false;
         while (Inner(source, known) is { } inner)
         {
             if (source is IInvocationOperation invocation && LinqCall.Is(invocation))
@@ -35,10 +40,11 @@ internal sealed class StreamExpression
                 operators.Add(invocation);
             }
 
+            yieldsText |= source is IInvocationOperation view && known.Annotations.ModelText.IsOn(view.TargetMethod);
             source = inner;
         }
 
-        return known.ChunkOf(source.Type) is { } chunk ? new StreamExpression(source, chunk, operators) : null;
+        return known.ChunkOf(source.Type) is { } chunk ? new StreamExpression(source, chunk, operators, yieldsText) : null;
     }
 
     /// <summary>The name to underline: short, and the same however the chain is laid out.</summary>
@@ -70,7 +76,8 @@ internal sealed class StreamExpression
             IInvocationOperation { Instance: { } instance } call when call.TargetMethod.Name is "WithCancellation" or "ConfigureAwait" => instance,
             // Another view of the same stream, such as the chunks as they were received.
             IInvocationOperation { Instance: { } instance } call
-                when known.ChunkOf(instance.Type) is not null && known.ChunkOf(call.Type) is not null => instance,
+                when known.ChunkOf(instance.Type) is not null
+                    && (known.ChunkOf(call.Type) is not null || known.Annotations.ModelText.IsOn(call.TargetMethod)) => instance,
             _ => null,
         };
     }

@@ -1,17 +1,17 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
+using OpenRouter.Analyzers.Bodies;
 using OpenRouter.Analyzers.Flow;
 
 namespace OpenRouter.Analyzers.Rules.OR1001_ObserveFinishReason;
 
 /// <summary>A streamed answer is used, and nothing ever asks why it ended.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class ObserveFinishReasonAnalyzer : DiagnosticAnalyzer
+internal sealed class ObserveFinishReasonAnalyzer : BodyRule
 {
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ObserveFinishReason,
@@ -23,63 +23,44 @@ internal sealed class ObserveFinishReasonAnalyzer : DiagnosticAnalyzer
         "A model may stop at the token limit, at a content filter or to call a tool. Only the finish reason tells these from an answer that is complete.",
         RuleCatalog.PageOf(RuleIds.ObserveFinishReason, "ObserveFinishReason"));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public ObserveFinishReasonAnalyzer()
+        : base(Rule)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.TryFind(start.Compilation) is { HasStreams: true } known)
-            {
-                start.RegisterOperationBlockAction(block => Analyze(block, known));
-            }
-        });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, KnownTypes known)
+    public override bool AppliesTo(KnownTypes known)
     {
-        if (known.IsCollector(context.OwningSymbol))
+        return known.HasStreams;
+    }
+
+    public override void Analyze(BodyContext body)
+    {
+        if (body.Facts.Streams.Count == 0 || body.IsTrusted(body.Owner))
         {
             return;
         }
 
-        var consumptions = new List<(IOperation Place, StreamExpression Stream)>();
-        foreach (var block in context.OperationBlocks)
+        foreach (var use in body.Facts.Streams)
         {
-            foreach (var operation in block.DescendantsAndSelf())
+            body.CancellationToken.ThrowIfCancellationRequested();
+            if (IsAnswer(use, body.Known))
             {
-                if (StreamConsumption.IsCandidate(operation) && FindAnswer(operation, known) is { } stream)
-                {
-                    consumptions.Add((operation, stream));
-                }
+                Analyze(use.Place, use.Stream, body);
             }
         }
-
-        // Hardly any body gets this far: only these are indexed.
-        var references = consumptions.Count > 0 ? ReferenceIndex.Of(context.OperationBlocks) : null;
-        foreach (var (place, stream) in consumptions)
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            Analyze(place, stream, references!, known, context);
-        }
     }
 
-    private static StreamExpression? FindAnswer(IOperation consumption, KnownTypes known)
+    private static bool IsAnswer(StreamUse use, KnownTypes known)
     {
-        return StreamConsumption.TryFindStream(consumption, known) is { } stream
-            && known.Members.ReachesEnd(stream.Chunk)
-            && !IsSharedStream(stream.Source, known)
-            && !StreamConsumption.TakesOneChunk(consumption)
-            ? stream
-            : null;
+        return known.Members.ReachesEnd(use.Stream.Chunk)
+            && !IsSharedStream(use.Stream.Source, known)
+            && !StreamConsumption.TakesOneChunk(use.Place);
     }
 
-    private static void Analyze(
-        IOperation consumption, StreamExpression stream, ReferenceIndex references, KnownTypes known, OperationBlockAnalysisContext context)
+    private static void Analyze(IOperation consumption, StreamExpression stream, BodyContext body)
     {
-        var flow = new ChunkFlow(known, references, stream.Chunk);
+        var known = body.Known;
+        var flow = new ChunkFlow(body, stream.Chunk);
         foreach (var linq in stream.Operators)
         {
             flow.FollowLambdas(linq);
@@ -91,20 +72,19 @@ internal sealed class ObserveFinishReasonAnalyzer : DiagnosticAnalyzer
         }
 
         StreamConsumption.Follow(consumption, flow);
-        if (flow.IsObserved || !flow.ReadsText)
+        if (flow.IsObserved || !(flow.ReadsText || stream.YieldsText))
         {
             return;
         }
 
         var location = StreamExpression.LocationOf(stream.Source);
         var collecting = CollectingLoop.TryFind(consumption, stream, known);
-        context.ReportDiagnostic(Diagnostic.Create(
+        body.Report(
             Rule,
             location,
-            known.IsTestProject ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
-            additionalLocations: null,
+            DiagnosticSeverity.Warning,
             PropertiesOf(consumption, stream, known, collecting),
-            location.SourceTree!.GetText(context.CancellationToken).ToString(location.SourceSpan)));
+            location.SourceTree!.GetText(body.CancellationToken).ToString(location.SourceSpan));
     }
 
     // Whoever owns a stream with a memory of its own can still ask it how it ended.
@@ -117,7 +97,7 @@ internal sealed class ObserveFinishReasonAnalyzer : DiagnosticAnalyzer
         IOperation consumption, StreamExpression stream, KnownTypes known, CollectingLoop? collecting)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (consumption is IForEachLoopOperation && stream.Operators.Count == 0 && FinishPath.Find(stream.Chunk, known.Members) is { } path)
+        if (consumption is IForEachLoopOperation && stream.Operators.Count == 0 && !stream.YieldsText && FinishPath.Find(stream.Chunk, known.Members) is { } path)
         {
             properties = properties.Add(FixProperties.FinishPath, path);
         }

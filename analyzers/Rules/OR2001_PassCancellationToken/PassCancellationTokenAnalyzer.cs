@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
+using OpenRouter.Analyzers.Bodies;
 using OpenRouter.Analyzers.Flow;
 
 namespace OpenRouter.Analyzers.Rules.OR2001_PassCancellationToken;
 
 /// <summary>A request is sent without the cancellation token that is at hand, so it goes on, and is paid for, when nobody waits any more.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class PassCancellationTokenAnalyzer : DiagnosticAnalyzer
+internal sealed class PassCancellationTokenAnalyzer : BodyRule
 {
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.PassCancellationToken,
@@ -25,33 +26,36 @@ internal sealed class PassCancellationTokenAnalyzer : DiagnosticAnalyzer
         "A model goes on writing, and is paid for, until its request is cancelled. A token that is in scope says when nobody waits for the answer any more.",
         RuleCatalog.PageOf(RuleIds.PassCancellationToken, "PassCancellationToken"));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public PassCancellationTokenAnalyzer()
+        : base(Rule)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.TryFind(start.Compilation) is { HasSendingMethods: true } known)
-            {
-                start.RegisterOperationAction(operation => Analyze(operation, known), OperationKind.Invocation);
-            }
-        });
     }
 
-    private static void Analyze(OperationAnalysisContext context, KnownTypes known)
+    public override bool AppliesTo(KnownTypes known)
     {
-        var call = (IInvocationOperation)context.Operation;
-        var omitted = call.Arguments.FirstOrDefault(argument =>
-            argument.ArgumentKind == ArgumentKind.DefaultValue && known.IsToken(argument.Parameter?.Type));
-        if (omitted?.Parameter is not { } parameter || !known.IsSendingMethod(call.TargetMethod))
+        return known.HasSendingMethods;
+    }
+
+    public override void Analyze(BodyContext body)
+    {
+        // A sending method that forwards to another one is the client's own business.
+        if (body.Facts.Sends.Count == 0 || (body.Owner is IMethodSymbol method && body.Known.IsSendingMethod(method)))
         {
             return;
         }
 
-        // A sending method that forwards to another one is the client's own business.
-        if (context.ContainingSymbol is IMethodSymbol method && known.IsSendingMethod(method))
+        foreach (var call in body.Facts.Sends)
+        {
+            Analyze(call, body);
+        }
+    }
+
+    private static void Analyze(IInvocationOperation call, BodyContext body)
+    {
+        var known = body.Known;
+        var omitted = call.Arguments.FirstOrDefault(argument =>
+            argument.ArgumentKind == ArgumentKind.DefaultValue && known.IsToken(argument.Parameter?.Type));
+        if (omitted?.Parameter is not { } parameter)
         {
             return;
         }
@@ -61,21 +65,22 @@ internal sealed class PassCancellationTokenAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var tokens = TokensInScope.Find(call, context.ContainingSymbol, known, context.CancellationToken);
+        var tokens = TokensInScope.Find(call, body.Owner, known, body.CancellationToken);
         if (tokens.Count == 0)
         {
             return;
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(
+        body.Report(
             Rule,
             StreamExpression.LocationOf(call),
+            DiagnosticSeverity.Warning,
             ImmutableDictionary<string, string?>.Empty
                 .Add(FixProperties.Tokens, string.Join("\n", tokens))
                 .Add(FixProperties.TokenParameter, parameter.Name)
                 .Add(FixProperties.TokenPosition, PositionOf(parameter, call)),
             call.TargetMethod.Name,
-            tokens[0]));
+            tokens[0]);
     }
 
     // Among the arguments that are written at the call: the receiver of an extension is not one of them.

@@ -36,26 +36,13 @@ internal static class TokenAtCall
 
     private static bool HandlesCancellation(ICatchClauseOperation clause, KnownTypes known)
     {
-        return IsCancellation(clause.ExceptionType, known)
+        return known.IsCancellation(clause.ExceptionType)
             || clause.Filter?.DescendantsAndSelf().Any(operation => operation switch
             {
-                IIsTypeOperation test => IsCancellation(test.TypeOperand, known),
-                IPatternOperation pattern => IsCancellation(pattern.NarrowedType, known),
+                IIsTypeOperation test => known.IsCancellation(test.TypeOperand),
+                IPatternOperation pattern => known.IsCancellation(pattern.NarrowedType),
                 _ => false,
             }) == true;
-    }
-
-    private static bool IsCancellation(ITypeSymbol? type, KnownTypes known)
-    {
-        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(ancestor, known.OperationCanceledException))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsReceiverGivenToken(IInvocationOperation call, IOperation root, KnownTypes known)

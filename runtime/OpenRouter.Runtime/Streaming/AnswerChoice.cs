@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OpenRouter.Runtime.Annotations;
 
 namespace OpenRouter.Runtime.Streaming;
 
@@ -10,15 +11,18 @@ public sealed record AnswerChoice
     public long Index { get; init; }
 
     /// <summary>The text.</summary>
+    [ModelText]
     public string Text { get; init; } = "";
 
     /// <summary>The reasoning that may be shown.</summary>
+    [ModelText]
     public string Reasoning { get; init; } = "";
 
     /// <summary>The reasoning to send back unchanged in the next request, in order.</summary>
     public IReadOnlyList<JsonElement> ReasoningDetails { get; init; } = [];
 
     /// <summary>The tool calls, in the order in which they began.</summary>
+    [ToolCalls]
     public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
 
     /// <summary>The images.</summary>
@@ -31,15 +35,18 @@ public sealed record AnswerChoice
     public AnswerAudio? Audio { get; init; }
 
     /// <summary>Why the model would not answer, in its words.</summary>
+    [ModelText]
     public string? Refusal { get; init; }
 
     /// <summary>How probable the tokens were; null unless the request asked for it.</summary>
     public AnswerLogprobs? Logprobs { get; init; }
 
     /// <summary>Why the choice ended; null when it did not.</summary>
+    [FinishReason]
     public string? FinishReason { get; init; }
 
     /// <summary>The same in the words of the provider.</summary>
+    [FinishReason]
     public string? NativeFinishReason { get; init; }
 
     /// <summary>A choice equals itself alone: it holds lists, and lists have no values to compare.</summary>

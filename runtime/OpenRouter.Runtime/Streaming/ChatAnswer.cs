@@ -18,6 +18,7 @@ public sealed record ChatAnswer
     public string Text { get; init; } = "";
 
     /// <summary>The reasoning that may be shown.</summary>
+    [ModelText]
     public string Reasoning { get; init; } = "";
 
     /// <summary>The reasoning to send back unchanged in the next request, in order.</summary>
@@ -37,6 +38,7 @@ public sealed record ChatAnswer
     public AnswerAudio? Audio { get; init; }
 
     /// <summary>Why the model would not answer, in its words.</summary>
+    [ModelText]
     public string? Refusal { get; init; }
 
     /// <summary>How probable the tokens were; null unless the request asked for it.</summary>
@@ -56,6 +58,7 @@ public sealed record ChatAnswer
     public string? FinishReason { get; init; }
 
     /// <summary>The same in the words of the provider.</summary>
+    [FinishReason]
     public string? NativeFinishReason { get; init; }
 
     /// <summary>What the call used and cost, all its attempts together; null when it did not arrive.</summary>
@@ -75,6 +78,7 @@ public sealed record ChatAnswer
     public string? ServiceTier { get; init; }
 
     /// <summary>How the stream ended.</summary>
+    [TerminalResult]
     public AnswerOutcome Outcome { get; init; }
 
     /// <summary>The time from sending to the end, or until now.</summary>

@@ -1,3 +1,5 @@
+using OpenRouter.Runtime.Annotations;
+
 namespace OpenRouter.Runtime.Streaming;
 
 /// <content>Ways to read that cost less: for gateways, and for whoever reads very much.</content>
@@ -21,6 +23,7 @@ public sealed partial class ChatStream<TChunk>
     /// Reads the text alone, in UTF-8 and without strings: each piece lies in the buffer of the stream and is valid until the next
     /// one. A character is never cut in two. What was read is not kept: <see cref="Answer"/> has all but texts and reasoning.
     /// </summary>
+    [ModelText]
     public BorrowedTexts<TChunk> AsUtf8()
     {
         CheckUnread();

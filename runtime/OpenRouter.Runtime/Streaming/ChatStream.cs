@@ -51,6 +51,7 @@ public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyn
 
     /// <summary>Makes the loop deliver chunks as they were received, without one chunk for the end. Errors still throw.</summary>
     /// <returns>This stream.</returns>
+    [RawChunks]
     public ChatStream<TChunk> AsReceived()
     {
         CheckUnread();
@@ -90,6 +91,7 @@ public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyn
     }
 
     /// <summary>Reads the text alone; it arrives sooner than in the chunks, since nothing is held back for the end. A character is never cut in two.</summary>
+    [ModelText]
     public async IAsyncEnumerable<string> TextAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var pump = Begin(cancellationToken, ReadAs.Answer, canDiscard: _tellsRecovery);
@@ -115,6 +117,7 @@ public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyn
     /// <param name="interval">The time from the first piece of a batch to its end, such as 50 milliseconds.</param>
     /// <param name="maxChars">The size at which a batch is full, in characters.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
+    [ModelText]
     public async IAsyncEnumerable<string> BatchAsync(TimeSpan interval, int maxChars = 16 * 1024, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);

@@ -8,6 +8,7 @@ namespace OpenRouter.Runtime.Streaming;
 /// costs no object but its strings.
 /// </summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
+[StreamChunk]
 public readonly struct ChatValue<TChunk>
     where TChunk : class, IChatChunk<TChunk>
 {
@@ -21,12 +22,15 @@ public readonly struct ChatValue<TChunk>
     public string? Text { get; }
 
     /// <summary>The next piece of the reasoning; null or empty when the chunk brings none.</summary>
+    [ModelText]
     public string? Reasoning { get; }
 
     /// <summary>The next piece of a refusal; null or empty when the chunk brings none.</summary>
+    [ModelText]
     public string? Refusal { get; }
 
     /// <summary>The next piece of the arguments of a tool call, when the chunk has one call; which call it is stands in <see cref="Frame"/>.</summary>
+    [ToolArguments]
     public string? ToolArguments { get; }
 
     /// <summary>

@@ -39,6 +39,7 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
     public string? GenerationId => _pump?.GenerationId;
 
     /// <summary>How the stream ended.</summary>
+    [TerminalResult]
     public AnswerOutcome Outcome => _pump?.Outcome ?? AnswerOutcome.InProgress;
 
     /// <summary>

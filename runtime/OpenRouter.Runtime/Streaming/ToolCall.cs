@@ -1,3 +1,5 @@
+using OpenRouter.Runtime.Annotations;
+
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>A tool call that a model asked for, put together from its fragments.</summary>
@@ -5,4 +7,4 @@ namespace OpenRouter.Runtime.Streaming;
 /// <param name="Name">The name of the function; empty when none arrived.</param>
 /// <param name="Arguments">The arguments as JSON text written by a model; <c>{}</c> when there are none.</param>
 /// <param name="IsComplete">Whether the answer is complete and the arguments are whole JSON. Do not run a call that is not.</param>
-public sealed record ToolCall(string Id, string Name, string Arguments, bool IsComplete);
+public sealed record ToolCall(string Id, string Name, [property: ToolArguments] string Arguments, bool IsComplete);

@@ -16,11 +16,17 @@ internal static class FixVerifier<TAnalyzer, TFix>
         await AssertTextAsync(expected, await FixOneByOneAsync(document, equivalenceKey));
 
         var fix = new TFix();
+        // The same document in another project: only the whole solution reaches it.
+        var source = (await document.GetTextAsync()).ToString();
+        var twin = (project ?? TestProject.Default).AddTwin(document, source);
+        document = twin.Project.Solution.GetDocument(document.Id)!;
         foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
         {
             var context = new FixAllContext(document, fix, scope, equivalenceKey, fix.FixableDiagnosticIds, new Findings(), default);
             var action = await fix.GetFixAllProvider()!.GetFixAsync(context);
-            await AssertTextAsync(expected, await ApplyAsync(document, action!));
+            var solution = (await ApplyAsync(document, action!)).Project.Solution;
+            await AssertTextAsync(expected, solution.GetDocument(document.Id)!);
+            await AssertTextAsync(scope == FixAllScope.Solution ? expected : source, solution.GetDocument(twin.Id)!);
         }
     }
 

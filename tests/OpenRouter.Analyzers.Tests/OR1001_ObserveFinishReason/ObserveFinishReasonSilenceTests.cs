@@ -125,12 +125,15 @@ public sealed class ObserveFinishReasonSilenceTests
         """);
 
     [Fact]
-    public Task Collector_AndTextAlone_AreSilent() => VerifyAsync("""
+    public Task Collector_AndTextWhoseStreamIsAsked_AreSilent() => VerifyAsync("""
         async Task Run()
         {
             var answer = await Ask.StreamAsync().CollectAsync();
             Show(answer.Text);
-            await foreach (var text in Ask.StreamAsync().TextAsync()) Show(text);
+            var stream = Ask.StreamAsync();
+            await foreach (var text in stream.TextAsync()) Show(text);
+            Show(stream.Answer.Outcome);
+            await foreach (var value in Ask.StreamAsync().AsValues()) { Show(value.Text); if (value.Frame.Choices is [{ FinishReason: { } }]) return; }
         }
         """);
 

@@ -94,6 +94,17 @@ public sealed class ObserveFinishReasonTriggerTests
         """);
 
     [Fact]
+    public Task TextAlone_AndValues_Trigger() => VerifyAsync("""
+        async Task Run()
+        {
+            await foreach (var text in Ask.[|StreamAsync|]().TextAsync()) Show(text);
+            await foreach (var value in Ask.[|StreamAsync|]().AsValues()) Show(value.Text?.Length);
+            var stream = Ask.StreamAsync();
+            await foreach (var text in [|stream|].TextAsync()) Show(text);
+        }
+        """);
+
+    [Fact]
     public Task AwaitForeach_RawChunks_Triggers() => VerifyAsync("""
         async Task Run()
         {

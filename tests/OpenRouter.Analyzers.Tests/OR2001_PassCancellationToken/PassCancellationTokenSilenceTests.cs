@@ -49,7 +49,7 @@ public sealed class PassCancellationTokenSilenceTests
         { "nullable context", "async Task Run(HttpContext? http) => await Say.SendAsync();" },
         { "assigned later", "async Task Run() { await Say.SendAsync(); var token = new CancellationTokenSource().Token; await Task.Delay(1, token); }" },
         { "empty local", "async Task Run() { CancellationToken none = default; var other = CancellationToken.None; await Say.SendAsync(); Console.Write(none == other); }" },
-        { "source being made", "async Task Run() { using var source = new CancellationTokenSource((await Say.SendAsync()).Text.Length); }" },
+        { "source being made", "async Task Run() { using var source = new CancellationTokenSource((await Say.SendAsync()).Id.Length); }" },
         { "out of scope", "async Task Run() { { using var source = new CancellationTokenSource(); } await Say.SendAsync(); }" },
         { "instance field in static method", "readonly CancellationToken _life; static async Task Run(ChatBuilder say) => await say.SendAsync(); public override string ToString() => _life.ToString()!;" },
         { "private field of the ancestor", "class Worker { private CancellationToken _life; public void Set(CancellationToken life) { _life = life; Console.Write(_life); } } class Mine : Worker { async Task Run(ChatBuilder say) => await say.SendAsync(); }" },

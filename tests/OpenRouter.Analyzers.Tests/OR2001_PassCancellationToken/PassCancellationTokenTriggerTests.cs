@@ -18,7 +18,7 @@ public sealed class PassCancellationTokenTriggerTests
     public Task Parameter_OfInterfaceMethodAndOtherNames_Triggers() => VerifyAsync("""
         async Task Run(Pen pen, CancellationToken token)
         {
-            await _client.Chat.[|SendChatCompletionAsync|]("{}");
+            await _client.Chat.[|SendChatCompletionAsync|](new ChatRequest());
             await foreach (var fragment in pen.Note("n").[|WriteAsync|](2)) { }
             await pen.[|SignAsync|]("n", isUrgent: true);
         }
@@ -152,7 +152,7 @@ public sealed class PassCancellationTokenTriggerTests
 
     [Fact]
     public Task AnswerUsedWithAToken_Triggers() => VerifyAsync("""
-        static Task Save(ChatAnswer answer, CancellationToken token) => Task.CompletedTask;
+        static Task Save(ChatResult answer, CancellationToken token) => Task.CompletedTask;
         async Task Run(CancellationToken token)
         {
             await Save(await Say.[|SendAsync|](), token);

@@ -1,38 +1,19 @@
+using System.Reflection;
+
 namespace OpenRouter.Analyzers.Tests.Stubs;
 
-/// <summary>The annotations as the runtime declares them.</summary>
+/// <summary>The annotations as the runtime declares them, read from its sources.</summary>
 internal static class AnnotationStub
 {
-    public const string Source = """
-        using System;
+    public static string Source { get; } = Read();
 
-        namespace OpenRouter.Runtime.Annotations;
-
-        [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
-        public sealed class StreamChunkAttribute : Attribute { public bool HasEndChunk { get; init; } = true; }
-
-        [AttributeUsage(AttributeTargets.Property, Inherited = false)]
-        public sealed class FinishReasonAttribute : Attribute;
-
-        [AttributeUsage(AttributeTargets.Property, Inherited = false)]
-        public sealed class UsageAttribute : Attribute;
-
-        [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property, Inherited = false)]
-        public sealed class TerminalResultAttribute : Attribute;
-
-        [AttributeUsage(AttributeTargets.Method, Inherited = false)]
-        public sealed class SendingMethodAttribute : Attribute { public bool Streams { get; init; } }
-
-        [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, Inherited = false)]
-        public sealed class StreamCollectorAttribute : Attribute;
-
-        [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-        public sealed class RequestBuilderAttribute : Attribute;
-
-        [AttributeUsage(AttributeTargets.Property, Inherited = false)]
-        public sealed class ToolCallsAttribute : Attribute;
-
-        [AttributeUsage(AttributeTargets.Property, Inherited = false)]
-        public sealed class ModelTextAttribute : Attribute;
-        """;
+    private static string Read()
+    {
+        var root = typeof(AnnotationStub).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+        var declarations = Directory.GetFiles(Path.Combine(root, "runtime", "OpenRouter.Runtime", "Annotations"), "*.cs")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(File.ReadLines)
+            .Where(line => !line.StartsWith("namespace ", StringComparison.Ordinal));
+        return "using System;\nnamespace OpenRouter.Runtime.Annotations\n{\n" + string.Join('\n', declarations) + "\n}\n";
+    }
 }

@@ -57,9 +57,48 @@ internal static class OtherClientStub
             [FinishReason] public Cause Cause { get; init; }
         }
 
+        /// <summary>Chunks as they come: the end is spread over several, lists may be empty, errors are data.</summary>
+        [StreamChunk(HasEndChunk = false, DeliversErrors = true)]
+        public sealed class Scrap
+        {
+            public IReadOnlyList<Strip> Strips { get; init; } = [];
+            [ChunkError] public string? Blot { get; init; }
+            [Usage] public string? Ink { get; init; }
+        }
+
+        public sealed class Strip { [ModelText] public string? Words { get; init; } [FinishReason] public Cause? Cause { get; init; } }
+
+        /// <summary>An answer that is not streamed.</summary>
+        public sealed class Letter
+        {
+            [ModelText] public string Words { get; init; } = "";
+            [FinishReason] public string? StopCause { get; init; }
+            [ToolCalls] public IReadOnlyList<Order> Orders { get; init; } = [];
+            [Usage] public string? Ink { get; init; }
+        }
+
+        public sealed class Order { public string Number { get; init; } = ""; [ToolArguments] public string Details { get; init; } = "{}"; }
+
+        [ApiClient]
+        public sealed class PostOffice
+        {
+            public PostOffice([ApiKey] string stamp, System.Net.Http.HttpClient? carrier = null) { }
+            public Pen Take([ModelId] string writer) => new();
+        }
+
+        [RequestBuilder]
         public sealed class Pen
         {
             public Pen Note(string text) => this;
+            public Pen WithPages([ValueRange(1, 100)] int pages) => this;
+            [Excludes("WithPatience")] public Pen WithHaste(bool haste) => this;
+            public Pen WithPatience(bool patience) => this;
+            [OffersTools] public Pen AddErrand(string errand) => this;
+            [ToolChoice] public Pen WithErrandChoice(string choice) => this;
+            [ResponseFormat] public Pen WithForm(string form) => this;
+            public Pen AddReceipt([ToolCallId] string order, string result) => this;
+            [SendingMethod] public Task<Letter> FinishAsync(CancellationToken stop = default) => Task.FromResult(new Letter());
+            [SendingMethod(Streams = true)] public IAsyncEnumerable<Scrap> ScribbleAsync(CancellationToken stop = default) => throw new NotImplementedException();
             [SendingMethod(Streams = true)] public IAsyncEnumerable<Fragment> WriteAsync(int pages = 1, CancellationToken stop = default) => throw new NotImplementedException();
             [SendingMethod(Streams = true)] public IAsyncEnumerable<PostEvent> PostAsync(CancellationToken stop = default) => throw new NotImplementedException();
             [SendingMethod(Streams = true)] public IAsyncEnumerable<Envelope> SealAsync(CancellationToken stop = default) => throw new NotImplementedException();

@@ -6,7 +6,9 @@ internal static class UsingStub
     public const string Source = """
         global using System;
         global using System.Collections.Generic;
+        global using System.IO;
         global using System.Linq;
+        global using System.Net.Http;
         global using System.Runtime.CompilerServices;
         global using System.Text;
         global using System.Threading;
@@ -16,6 +18,7 @@ internal static class UsingStub
         global using Microsoft.AspNetCore.Mvc;
         global using OpenRouter.Api;
         global using OpenRouter.Core;
+        global using OpenRouter.Models;
         global using OpenRouter.Models.Streaming;
         global using OpenRouter.Runtime.Annotations;
         global using OpenRouter.Runtime.Streaming;

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+using OpenRouter.Analyzers.Flow;
+
+namespace OpenRouter.Analyzers.Bodies;
+
+/// <summary>What a body does with a client. Found in one walk, which all rules share.</summary>
+internal sealed class BodyFacts
+{
+    private static readonly ConditionalWeakTable<IOperation, BodyFacts> s_facts = new();
+
+    private readonly List<StreamUse> _streams = [];
+    private readonly List<IInvocationOperation> _sends = [];
+    private readonly List<IInvocationOperation> _steps = [];
+    private ReferenceIndex? _references;
+
+    private BodyFacts(ImmutableArray<IOperation> blocks, KnownTypes known)
+    {
+        Blocks = blocks;
+        foreach (var block in blocks)
+        {
+            foreach (var operation in block.DescendantsAndSelf())
+            {
+                Add(operation, known);
+            }
+        }
+    }
+
+    /// <summary>The roots: the body itself, and initialisers that belong to it.</summary>
+    public ImmutableArray<IOperation> Blocks { get; }
+
+    /// <summary>Where streams of chunks are run, in the order of the source.</summary>
+    public IReadOnlyList<StreamUse> Streams => _streams;
+
+    /// <summary>Calls of methods that are marked as sending.</summary>
+    public IReadOnlyList<IInvocationOperation> Sends => _sends;
+
+    /// <summary>Calls of other instance methods of builders of requests: the settings and additions of a chain.</summary>
+    public IReadOnlyList<IInvocationOperation> Steps => _steps;
+
+    /// <summary>Where locals, parameters, fields and properties are mentioned. Made when it is asked for first: hardly any body gets this far.</summary>
+    public ReferenceIndex References => _references ??= ReferenceIndex.Of(Blocks);
+
+    public static BodyFacts Of(ImmutableArray<IOperation> blocks, KnownTypes known)
+    {
+        return s_facts.GetValue(blocks[0], _ => new BodyFacts(blocks, known));
+    }
+
+    private void Add(IOperation operation, KnownTypes known)
+    {
+        if (StreamConsumption.IsCandidate(operation) && StreamConsumption.TryFindStream(operation, known) is { } stream)
+        {
+            _streams.Add(new StreamUse(operation, stream));
+        }
+
+        if (operation is IInvocationOperation call)
+        {
+            if (known.IsSendingMethod(call.TargetMethod))
+            {
+                _sends.Add(call);
+            }
+            else if (call.Instance is not null && known.IsRequestBuilder(call.TargetMethod.ContainingType))
+            {
+                _steps.Add(call);
+            }
+        }
+    }
+}

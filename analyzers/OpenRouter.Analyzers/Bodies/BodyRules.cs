@@ -1,0 +1,14 @@
+namespace OpenRouter.Analyzers.Bodies;
+
+/// <summary>The rules that judge bodies, one line each: what pages of Razor are shown to.</summary>
+internal static class BodyRules
+{
+    public static BodyRule[] All()
+    {
+        return
+        [
+            new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
+            new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
+        ];
+    }
+}

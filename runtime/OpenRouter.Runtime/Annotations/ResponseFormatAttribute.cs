@@ -1,0 +1,5 @@
+namespace OpenRouter.Runtime.Annotations;
+
+/// <summary>Marks the setting that asks for an answer in a form, such as JSON.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, Inherited = false)]
+public sealed class ResponseFormatAttribute : Attribute;
