@@ -24,6 +24,7 @@ internal sealed class ApiModelBuilder
     private readonly TypeNames _names;
     private readonly TypeResolver _types;
     private readonly ChatProfile _chat;
+    private readonly MemberRoles _roles;
     private readonly string _rootNamespace;
 
     private ApiModelBuilder(OpenApiDocument document, ApiSettings settings, ProblemList problems, CancellationToken cancellationToken)
@@ -37,6 +38,7 @@ internal sealed class ApiModelBuilder
         _names = new TypeNames(_rootNamespace + ".Models", document.Schemas);
         _types = new TypeResolver(_names, _reducer, problems);
         _chat = new ChatProfile(_reducer);
+        _roles = new MemberRoles(_reducer);
     }
 
     public static ApiModel Build(OpenApiDocument document, ApiSettings settings, ProblemList problems, CancellationToken cancellationToken) =>
@@ -52,6 +54,11 @@ internal sealed class ApiModelBuilder
             foreach (var body in operation.RequestBodies.Where(static body => body is { IsMultipart: true, Schema: not null }))
             {
                 FormSchemas.Collect(body.Schema!, _reducer, _types.FormSchemas);
+            }
+
+            foreach (var answer in StreamContent.JsonOf(operation))
+            {
+                _roles.AddAnswer(answer);
             }
 
             if (StreamContent.EventOf(operation, _reducer) is { } item && !_chat.TryAdd(item))
@@ -73,7 +80,7 @@ internal sealed class ApiModelBuilder
         var payloads = PayloadTypes.Of(_document, selected, _settings.Operations.Length == 0, _types);
         var objects = BuildObjects(selected);
         var unions = _types.Unions.ConvertAll(union => UnionBuilder.Build(union.Schema, union.Union, union.Type, events.Contains(union.Schema)));
-        var directed = Directions.Apply(objects, unions, groups.SelectMany(static group => group.Operations), payloads, _settings);
+        var directed = Directions.Apply(TypeMarks.Mark(objects, unions), unions, groups.SelectMany(static group => group.Operations), payloads, _settings);
         var built = groups.ConvertAll(group => WithBuilders(group, selected, directed));
         var model = new ApiModel(
             BuildClient(built),
@@ -137,7 +144,7 @@ internal sealed class ApiModelBuilder
             }
         }
 
-        var builder = new ObjectBuilder(_types, _chat, updates);
+        var builder = new ObjectBuilder(_types, _chat, _roles, updates);
         var objects = new List<ObjectModel>();
         foreach (var (schema, type) in _types.TakePendingObjects(_cancellationToken))
         {

@@ -17,7 +17,7 @@ internal static class BuilderEmitter
         code.Summary($"Fills a request of {operation.Name} step by step. It can be sent more than once, and is not safe for use by several threads at a time.");
         code.Line(SourceHeader.ToolAttribute);
         code.Annotation("RequestBuilder");
-        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        code.Deprecation(operation.IsDeprecated);
         using (code.Block($"{code.Access} sealed partial class {operation.BuilderName}{(isWhole ? "" : $" : {builder.BaseName}<{operation.BuilderName}>")}"))
         {
             if (isWhole)
@@ -45,7 +45,7 @@ internal static class BuilderEmitter
         code.Comment("<typeparam name=\"TBuilder\">The builder itself, which every step returns.</typeparam>");
         code.Line(SourceHeader.ToolAttribute);
         code.Annotation("RequestBuilder");
-        code.MemberAnnotations(MemberRole.None, null, builder.Operation.IsDeprecated);
+        code.Deprecation(builder.Operation.IsDeprecated);
         using (code.Block($"{code.Access} abstract partial class {builder.BaseName}<TBuilder> where TBuilder : {builder.BaseName}<TBuilder>"))
         {
             EmitMembers(code, builder);

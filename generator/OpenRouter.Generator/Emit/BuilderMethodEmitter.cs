@@ -1,7 +1,6 @@
 using System.Linq;
 using OpenRouter.Generator.Api.Naming;
 using OpenRouter.Generator.Api.Operations;
-using OpenRouter.Generator.Api.Types;
 
 namespace OpenRouter.Generator.Emit;
 
@@ -27,9 +26,9 @@ internal static class BuilderMethodEmitter
             : property.Type.Name;
         code.Separate();
         code.Doc(property.Doc);
-        code.MemberAnnotations(MemberRole.None, null, property.IsDeprecated);
+        code.SettingAnnotations(property);
 
-        using (code.Block($"public {builder.StepType} With{property.Name}({Annotations.Inline(property.Role, property.Range)}{type} {name})"))
+        using (code.Block($"public {builder.StepType} With{property.Name}({Annotations.Inline(code, property.Role, property.Range, property.Limits)}{type} {name})"))
         {
             if (isList || isMap || !(property.Type.IsValueType || property.IsThreeStates))
             {
@@ -50,10 +49,15 @@ internal static class BuilderMethodEmitter
     {
         var single = CSharpName.Camel(CSharpName.Singular(property.Name));
         var parameters = adder.Arguments.Count == 0
-            ? $"{adder.Item.Name}{(property.Type.IsItemNullable && adder.Item == property.Type.Item ? "?" : "")} {single}"
-            : string.Join(", ", adder.Arguments.Select(static argument => $"{argument.Type.Name} {argument.Name}"));
+            ? $"{Annotations.Inline(code, property.Role, null)}{adder.Item.Name}{(property.Type.IsItemNullable && adder.Item == property.Type.Item ? "?" : "")} {single}"
+            : string.Join(", ", adder.Arguments.Select(argument => $"{Annotations.Inline(code, argument.Role, null)}{argument.Type.Name} {argument.Name}"));
         code.Separate();
         code.Summary(adder.Summary);
+        if (adder.OffersTools)
+        {
+            code.Annotation("OffersTools");
+        }
+
         using (code.Block($"public {builder.StepType} {adder.Name}({parameters})"))
         {
             if (adder.Arguments.Count == 0)

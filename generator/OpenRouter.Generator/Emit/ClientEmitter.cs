@@ -12,6 +12,7 @@ internal static class ClientEmitter
         code.Use(Usings.System | Usings.Core | Usings.Annotations | Usings.RuntimeHttp);
         code.Summary("The operations of the service, by group. One instance serves a whole program and all its threads.");
         code.Line(SourceHeader.ToolAttribute);
+        code.Annotation("ApiClient");
         using (code.Block($"{code.Access} partial interface I{client.Name}"))
         {
             foreach (var group in client.Groups)
@@ -31,6 +32,7 @@ internal static class ClientEmitter
     {
         code.Summary("The client of the service. It owns its connections; dispose it when the program ends.");
         code.Line(SourceHeader.ToolAttribute);
+        code.Annotation("ApiClient");
         using (code.Block($"{code.Access} sealed partial class {client.Name} : I{client.Name}, IDisposable"))
         {
             code.Line("private readonly ApiTransport _transport;");

@@ -13,7 +13,7 @@ internal static class EnumEmitter
         code.Use(Usings.Serialization | Usings.RuntimeJson);
         code.Doc(model.Doc);
         code.Line(SourceHeader.ToolAttribute);
-        code.MemberAnnotations(MemberRole.None, null, model.IsDeprecated);
+        code.Deprecation(model.IsDeprecated);
         code.Line($"[JsonConverter(typeof(OpenEnumConverter<{model.Name}>))]");
         using (code.Block($"{code.Access} readonly partial record struct {model.Name} : IOpenEnum<{model.Name}>"))
         {

@@ -65,9 +65,9 @@ internal static class GroupEmitter
         code.Doc(operation.Doc);
         EmitParameterDocs(code, operation, Streams(operation) ? "Ends the stream and aborts the connection." : "Aborts the request.");
         code.Comment("<exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer.</exception>");
-        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        code.Deprecation(operation.IsDeprecated);
         code.Annotation(Streams(operation) ? "SendingMethod(Streams = true)" : "SendingMethod");
-        code.Line($"{ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(operation, withDefaults: true))});");
+        code.Line($"{ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(code, operation, withDefaults: true))});");
         if (operation.Paging is { } paging)
         {
             PagingEmitter.EmitDeclaration(code, operation, paging);
@@ -80,12 +80,12 @@ internal static class GroupEmitter
             code.Param(argument.Name, argument.Doc.Summary);
         }
 
-        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
-        code.Line($"{operation.BuilderName} {operation.Name}({BuilderParameters(builder)});");
+        code.Deprecation(operation.IsDeprecated);
+        code.Line($"{operation.BuilderName} {operation.Name}({BuilderParameters(code, builder)});");
     }
 
-    private static string BuilderParameters(BuilderModel builder) =>
-        string.Join(", ", builder.Arguments.Select(static argument => $"{Annotations.Inline(argument.Role, null)}{argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
+    private static string BuilderParameters(CodeWriter code, BuilderModel builder) =>
+        string.Join(", ", builder.Arguments.Select(argument => $"{Annotations.Inline(code, argument.Role, null)}{argument.Type.Name}{(argument.IsRequired ? "" : "?")} {argument.Name}"));
 
     public static void EmitParameterDocs(CodeWriter code, OperationModel operation, string cancellation)
     {
@@ -107,11 +107,11 @@ internal static class GroupEmitter
         code.Param("cancellationToken", cancellation);
     }
 
-    public static IEnumerable<string> Parameters(OperationModel operation, bool withDefaults)
+    public static IEnumerable<string> Parameters(CodeWriter code, OperationModel operation, bool withDefaults)
     {
         foreach (var argument in operation.Arguments)
         {
-            yield return $"{Annotations.Inline(argument.Role, argument.Range)}{argument.Type.Name} {argument.ArgumentName}";
+            yield return $"{Annotations.Inline(code, argument.Role, argument.Range)}{argument.Type.Name} {argument.ArgumentName}";
         }
 
         if (operation.Body is { } body)
@@ -131,8 +131,8 @@ internal static class GroupEmitter
     {
         code.Separate();
         code.Inherit();
-        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
-        using (code.Block($"public {ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(operation, withDefaults: true))})"))
+        code.Deprecation(operation.IsDeprecated);
+        using (code.Block($"public {ReturnType(operation.Result)} {operation.Name}Async({string.Join(", ", Parameters(code, operation, withDefaults: true))})"))
         {
             RequestEmitter.Emit(code, operation);
             code.Line(Send(operation));
@@ -145,9 +145,9 @@ internal static class GroupEmitter
 
         code.Separate();
         code.Inherit();
-        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        code.Deprecation(operation.IsDeprecated);
         var arguments = string.Join("", builder.Arguments.Select(static argument => ", " + argument.Name));
-        code.Line($"public {operation.BuilderName} {operation.Name}({BuilderParameters(builder)}) => new(this{arguments});");
+        code.Line($"public {operation.BuilderName} {operation.Name}({BuilderParameters(code, builder)}) => new(this{arguments});");
     }
 
     private static string Send(OperationModel operation) => operation.Result.Kind switch

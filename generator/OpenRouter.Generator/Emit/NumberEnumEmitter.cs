@@ -13,7 +13,7 @@ internal static class NumberEnumEmitter
         code.Use(Usings.Serialization | Usings.RuntimeJson);
         code.Doc(model.Doc);
         code.Line(SourceHeader.ToolAttribute);
-        code.MemberAnnotations(MemberRole.None, null, model.IsDeprecated);
+        code.Deprecation(model.IsDeprecated);
         code.Line($"[JsonConverter(typeof(OpenNumberConverter<{model.Name}>))]");
         using (code.Block($"{code.Access} readonly partial record struct {model.Name}(long Value) : IOpenNumber<{model.Name}>"))
         {

@@ -15,10 +15,20 @@ internal static class ObjectEmitter
         code.Use(UsingsOf(model));
         code.Doc(model.Doc);
         code.Line(SourceHeader.ToolAttribute);
-        code.MemberAnnotations(MemberRole.None, null, model.IsDeprecated);
+        code.Deprecation(model.IsDeprecated);
         if (model.ChatPart == ChatPart.Chunk)
         {
             code.Annotation("StreamChunk");
+        }
+
+        if (model.IsTerminal)
+        {
+            code.Annotation("TerminalResult");
+        }
+
+        if (model.IsCallersTool)
+        {
+            code.Annotation("OffersTools");
         }
 
         using (code.Block($"{code.Access} sealed partial class {model.Name}{Interfaces(model)}"))
@@ -222,7 +232,7 @@ internal static class ObjectEmitter
         code.Use(property.Type);
         code.Separate();
         code.Doc(property.Doc);
-        code.MemberAnnotations(property.Role, property.Range, property.IsDeprecated);
+        code.MemberAnnotations(property);
         var required = IsRequired(model, property) ? "required " : "";
         if (ChatEmitter.EmitDetails(code, model, property))
         {

@@ -19,7 +19,7 @@ internal static class OptionsEmitter
             {
                 code.Separate();
                 code.Doc(parameter.Doc);
-                code.MemberAnnotations(parameter.Role, parameter.Range, parameter.IsDeprecated);
+                code.MemberAnnotations(parameter);
                 code.Line($"public {parameter.Type.Name}? {parameter.PropertyName} {{ get; init; }}");
             }
 

@@ -17,17 +17,17 @@ internal static class PagingEmitter
         code.Summary($"{operation.Doc.Summary} Hands out the items of all pages; a page is asked for when it is needed.");
         GroupEmitter.EmitParameterDocs(code, operation, "Ends the enumeration and aborts the request.");
         code.Comment("<exception cref=\"global::OpenRouter.Core.OpenRouterException\">The service answered with an error, or did not answer. Items that were handed out before stay good.</exception>");
-        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
+        code.Deprecation(operation.IsDeprecated);
         code.Annotation("SendingMethod(Streams = true)");
-        code.Line($"{Signature(operation, paging)};");
+        code.Line($"{Signature(code, operation, paging)};");
     }
 
     public static void EmitImplementation(CodeWriter code, OperationModel operation, PagingModel paging)
     {
         code.Separate();
         code.Inherit();
-        code.MemberAnnotations(MemberRole.None, null, operation.IsDeprecated);
-        using (code.Block($"public {Signature(operation, paging)}"))
+        code.Deprecation(operation.IsDeprecated);
+        using (code.Block($"public {Signature(code, operation, paging)}"))
         {
             var position = paging.Position;
             if (!position.IsRequired)
@@ -77,8 +77,8 @@ internal static class PagingEmitter
         }
     }
 
-    private static string Signature(OperationModel operation, PagingModel paging) =>
-        $"IAsyncEnumerable<{paging.ItemName}> {paging.MethodName}Async({string.Join(", ", GroupEmitter.Parameters(operation, withDefaults: true))})";
+    private static string Signature(CodeWriter code, OperationModel operation, PagingModel paging) =>
+        $"IAsyncEnumerable<{paging.ItemName}> {paging.MethodName}Async({string.Join(", ", GroupEmitter.Parameters(code, operation, withDefaults: true))})";
 
     private static string Answer(OperationModel operation, PagingModel paging)
     {

@@ -17,7 +17,7 @@ internal static class UnionEmitter
         code.Use(Usings.Json | Usings.RuntimeJson);
         code.Doc(model.Doc);
         code.Line(SourceHeader.ToolAttribute);
-        code.MemberAnnotations(MemberRole.None, null, model.IsDeprecated);
+        code.Deprecation(model.IsDeprecated);
         if (model.IsStreamEvent)
         {
             code.Annotation("StreamChunk(HasEndChunk = false)");

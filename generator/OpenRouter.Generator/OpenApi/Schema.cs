@@ -38,6 +38,7 @@ internal sealed class Schema
         copy.Discriminator = owner.Discriminator;
         copy.Default = owner.Default;
         copy.Range = owner.Range;
+        copy.Length = owner.Length;
         copy.Types.AddRange(owner.Types);
         copy.EnumValues.AddRange(owner.EnumValues);
         copy.Properties.AddRange(owner.Properties);
@@ -113,6 +114,8 @@ internal sealed class Schema
 
     public NumberRange? Range { get; set; }
 
+    public LengthRange? Length { get; set; }
+
     /// <summary>Our extension <c>x-csharp-name</c>.</summary>
     public string? CSharpName { get; set; }
 
@@ -121,6 +124,9 @@ internal sealed class Schema
 
     /// <summary>Our extension <c>x-csharp-role</c>, for the annotations that analyzers read.</summary>
     public string? Role { get; set; }
+
+    /// <summary>Our extension <c>x-csharp-excludes</c>: wire names of members that cannot be combined with this one.</summary>
+    public List<string> Excludes { get; } = [];
 
     /// <summary>Our extension <c>x-csharp-leading</c>: builders put this union case ahead of the others.</summary>
     public bool IsLeading { get; set; }

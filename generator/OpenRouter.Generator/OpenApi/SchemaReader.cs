@@ -125,6 +125,8 @@ internal sealed class SchemaReader
         schema.CSharpName = ChosenName.Read(node, "x-csharp-name", _problems);
         schema.CSharpNamespace = ChosenName.ReadNamespace(node, "x-csharp-namespace", _problems);
         schema.Role = node.String("x-csharp-role");
+        schema.Length = LengthRangeReader.Read(node);
+        schema.Excludes.AddRange(node["x-csharp-excludes"]?.Items.ConvertAll(static item => item.Text) ?? []);
         schema.IsLeading = node["x-csharp-leading"] is { IsTrue: true };
     }
 

@@ -8,6 +8,7 @@ using global::System;
 using global::System.Collections.Generic;
 using global::System.Linq;
 using global::System.Text.Json;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Json;
 using AskRequest = global::SmallAPI.Models.AskRequest;
 using Chunk = global::SmallAPI.Models.Chunk;
@@ -15,7 +16,7 @@ using Chunk = global::SmallAPI.Models.Chunk;
 /// <summary>Fills a request of Ask step by step, be it answered whole or as a stream.</summary>
 /// <typeparam name="TBuilder">The builder itself, which every step returns.</typeparam>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
-[global::OpenRouter.Runtime.Annotations.RequestBuilder]
+[RequestBuilder]
 public abstract partial class AskBuilderBase<TBuilder> where TBuilder : AskBuilderBase<TBuilder>
 {
     private protected readonly IAnswersApi _api;
@@ -29,7 +30,7 @@ public abstract partial class AskBuilderBase<TBuilder> where TBuilder : AskBuild
         _model = model;
     }
 
-    public TBuilder WithModel([global::OpenRouter.Runtime.Annotations.ModelId] string model)
+    public TBuilder WithModel([ModelId] string model)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
@@ -37,7 +38,7 @@ public abstract partial class AskBuilderBase<TBuilder> where TBuilder : AskBuild
     }
 
     /// <remarks>Range: 0 to 1.</remarks>
-    public TBuilder WithTopP([global::OpenRouter.Runtime.Annotations.ValueRange(0, 1)] double topP)
+    public TBuilder WithTopP([ValueRange(0, 1)] double topP)
     {
         _topP = topP;
         return (TBuilder)this;

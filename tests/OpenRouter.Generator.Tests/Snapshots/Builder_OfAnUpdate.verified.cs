@@ -10,12 +10,13 @@ using global::System.Linq;
 using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Json;
 using ThingPatch = global::SmallAPI.Models.ThingPatch;
 
 /// <summary>Fills a request of UpdateThing step by step. It can be sent more than once, and is not safe for use by several threads at a time.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
-[global::OpenRouter.Runtime.Annotations.RequestBuilder]
+[RequestBuilder]
 public sealed partial class UpdateThingBuilder
 {
     private readonly IThingsApi _api;
@@ -71,7 +72,7 @@ public sealed partial class UpdateThingBuilder
     /// <summary>Sends the request.</summary>
     /// <param name="cancellationToken">Aborts the request.</param>
     /// <exception cref="global::OpenRouter.Core.OpenRouterException">The service answered with an error, or did not answer.</exception>
-    [global::OpenRouter.Runtime.Annotations.SendingMethod]
+    [SendingMethod]
     public Task<ThingPatch> SendAsync(CancellationToken cancellationToken = default) =>
         _api.UpdateThingAsync(_thingId, Build(), BuildParameters(), cancellationToken);
 }

@@ -5,13 +5,14 @@
 namespace SmallAPI.Api;
 
 using global::System.Threading;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Streaming;
 using AskRequest = global::SmallAPI.Models.AskRequest;
 using Chunk = global::SmallAPI.Models.Chunk;
 
 /// <summary>Fills a request of StreamAsk step by step. It can be sent more than once, and is not safe for use by several threads at a time.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
-[global::OpenRouter.Runtime.Annotations.RequestBuilder]
+[RequestBuilder]
 public sealed partial class StreamAskBuilder : AskBuilderBase<StreamAskBuilder>
 {
     internal StreamAskBuilder(IAnswersApi api, string model) : base(api, model) { }
@@ -19,7 +20,7 @@ public sealed partial class StreamAskBuilder : AskBuilderBase<StreamAskBuilder>
     /// <summary>Sends the request when the stream is enumerated, and yields what arrives.</summary>
     /// <param name="cancellationToken">Ends the stream and aborts the connection.</param>
     /// <exception cref="global::OpenRouter.Core.OpenRouterException">The service answered with an error, or did not answer.</exception>
-    [global::OpenRouter.Runtime.Annotations.SendingMethod(Streams = true)]
+    [SendingMethod(Streams = true)]
     public ChatStream<Chunk> StreamAsync(CancellationToken cancellationToken = default) =>
         _api.StreamAskAsync(Build(), cancellationToken);
 }

@@ -5,6 +5,7 @@
 namespace SmallAPI.Models;
 
 using global::System;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 using global::OpenRouter.Runtime.Streaming.Memo;
@@ -35,7 +36,7 @@ public sealed partial class ChunkChoicesItem : IJsonReadable<ChunkChoicesItem>, 
 
     public long? Index { get => _rest.Index; init => _rest.Index = value; }
 
-    [global::OpenRouter.Runtime.Annotations.FinishReason]
+    [FinishReason]
     public string? FinishReason { get => _rest.FinishReason; init => _rest.FinishReason = value; }
 
     public ChunkChoicesItemDelta? Delta { get => _delta; init => _delta = value; }

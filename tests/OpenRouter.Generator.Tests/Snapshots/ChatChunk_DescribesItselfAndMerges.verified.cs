@@ -6,13 +6,14 @@ namespace SmallAPI.Models;
 
 using global::System;
 using global::System.Collections.Generic;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 using global::OpenRouter.Runtime.Streaming.Memo;
 
 /// <remarks>#/components/schemas/Chunk</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
-[global::OpenRouter.Runtime.Annotations.StreamChunk]
+[StreamChunk]
 public sealed partial class Chunk : IChatChunk<Chunk>, IJsonWritable
 {
     private readonly Rest _rest;

@@ -7,6 +7,7 @@ namespace SmallAPI.Models;
 using global::System;
 using global::System.Collections.Generic;
 using global::System.Text.Json;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 using global::OpenRouter.Runtime.Streaming.Memo;
@@ -36,7 +37,7 @@ public sealed partial class ChunkChoicesItemDelta : IJsonReadable<ChunkChoicesIt
         }
     }
 
-    [global::OpenRouter.Runtime.Annotations.ModelText]
+    [ModelText]
     public string? Content { get => _content; init => _content = value; }
 
     public IReadOnlyList<JsonElement>? ReasoningDetails { get => _reasoningDetails ??= ChatEnd.Details(_rawReasoning, static (ref JsonReader reader) => JsonAny.List(ref reader)); init => _reasoningDetails = value; }

@@ -12,6 +12,7 @@ using global::SmallAPI.Api;
 
 /// <summary>The operations of the service, by group. One instance serves a whole program and all its threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
+[ApiClient]
 public partial interface ISmallClient
 {
     /// <summary>The operations of the group Things.</summary>
@@ -20,6 +21,7 @@ public partial interface ISmallClient
 
 /// <summary>The client of the service. It owns its connections; dispose it when the program ends.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
+[ApiClient]
 public sealed partial class SmallClient : ISmallClient, IDisposable
 {
     private readonly ApiTransport _transport;

@@ -9,6 +9,7 @@ using global::System.Net.Http;
 using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Http;
 using global::OpenRouter.Runtime.Json;
 using ThingPatch = global::SmallAPI.Models.ThingPatch;
@@ -24,7 +25,7 @@ public partial interface IThingsApi
     /// <param name="parameters">Optional parameters.</param>
     /// <param name="cancellationToken">Aborts the request.</param>
     /// <exception cref="global::OpenRouter.Core.OpenRouterException">The service answered with an error, or did not answer.</exception>
-    [global::OpenRouter.Runtime.Annotations.SendingMethod]
+    [SendingMethod]
     Task<ThingPatch> UpdateThingAsync(Guid thingId, ThingPatch request, UpdateThingParameters? parameters = null, CancellationToken cancellationToken = default);
 
     /// <summary>Starts a request of UpdateThing that is filled step by step. Changes a thing.</summary>

@@ -5,6 +5,7 @@
 namespace SmallAPI.Models;
 
 using global::System;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Json;
 
 /// <summary>An animal with an owner &amp; a &lt;name&gt;.</summary>
@@ -47,7 +48,7 @@ public sealed partial class Pet : IJsonReadable<Pet>, IJsonWritable
 
     /// <summary>Weight in kilograms.</summary>
     /// <remarks>Range: 0 to 200, limits excluded. Default: 4.5.</remarks>
-    [global::OpenRouter.Runtime.Annotations.ValueRange(0, 200, ExclusiveMaximum = true)]
+    [ValueRange(0, 200, ExclusiveMaximum = true)]
     public double? Weight { get; init; }
 
     /// <summary>Members that are not in the document.</summary>

@@ -9,6 +9,7 @@ using global::System.Collections.Generic;
 using global::System.Linq;
 using global::System.Text.Json;
 using global::System.Threading;
+using global::OpenRouter.Runtime.Annotations;
 using global::OpenRouter.Runtime.Json;
 using global::OpenRouter.Runtime.Streaming;
 using AnswerRequest = global::SmallAPI.Models.AnswerRequest;
@@ -18,7 +19,7 @@ using SystemMessage = global::SmallAPI.Models.SystemMessage;
 
 /// <summary>Fills a request of CreateStreamingAnswer step by step. It can be sent more than once, and is not safe for use by several threads at a time.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("OpenRouter.Generator", "0.1")]
-[global::OpenRouter.Runtime.Annotations.RequestBuilder]
+[RequestBuilder]
 public sealed partial class CreateStreamingAnswerBuilder
 {
     private readonly IAnswersApi _api;
@@ -45,7 +46,7 @@ public sealed partial class CreateStreamingAnswerBuilder
         return this;
     }
 
-    /// <summary>Adds an item of the kind system to messages.</summary>
+    /// <summary>Adds one item to messages: system.</summary>
     public CreateStreamingAnswerBuilder AddSystemMessage(SystemMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -53,7 +54,7 @@ public sealed partial class CreateStreamingAnswerBuilder
         return this;
     }
 
-    /// <summary>Adds an item of the kind system to messages.</summary>
+    /// <summary>Adds one item to messages: system.</summary>
     public CreateStreamingAnswerBuilder AddSystemMessage(string content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -71,7 +72,7 @@ public sealed partial class CreateStreamingAnswerBuilder
     /// <summary>Sends the request when the stream is enumerated, and yields what arrives.</summary>
     /// <param name="cancellationToken">Ends the stream and aborts the connection.</param>
     /// <exception cref="global::OpenRouter.Core.OpenRouterException">The service answered with an error, or did not answer.</exception>
-    [global::OpenRouter.Runtime.Annotations.SendingMethod(Streams = true)]
+    [SendingMethod(Streams = true)]
     public ChatStream<Chunk> StreamAsync(CancellationToken cancellationToken = default) =>
         _api.CreateStreamingAnswerAsync(Build(), cancellationToken);
 }

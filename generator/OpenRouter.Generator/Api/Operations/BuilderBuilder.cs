@@ -103,7 +103,11 @@ internal sealed class BuilderBuilder
             property.Range,
             property.Role,
             property.IsDeprecated,
-            property.Doc));
+            property.Doc)
+        {
+            Limits = property.Limits,
+            Excludes = property.Excludes,
+        });
     }
 
     private List<BuilderAdder> Adders(PropertyModel property, NameScope methods)
@@ -112,7 +116,10 @@ internal sealed class BuilderBuilder
         var singular = CSharpName.Singular(property.Name);
         var adders = new List<BuilderAdder>
         {
-            new(methods.Take("Add" + singular), item, EquatableList<AdderArgument>.Empty, false, $"Adds one item to {property.WireName}."),
+            new(methods.Take("Add" + singular), item, EquatableList<AdderArgument>.Empty, false, $"Adds one item to {property.WireName}.")
+            {
+                OffersTools = property.Role == MemberRole.Tools,
+            },
         };
         if (item.Kind != TypeKind.Union || !_unions.TryGetValue(item.Name, out var union))
         {
@@ -129,9 +136,10 @@ internal sealed class BuilderBuilder
             }
 
             methods.Take(name);
-            var summary = $"Adds an item of the kind {unionCase.Tag ?? unionCase.Type.Name} to {property.WireName}.";
-            adders.Add(new BuilderAdder(name, unionCase.Type, EquatableList<AdderArgument>.Empty, unionCase.IsLeading, summary));
-            adders.AddRange(Shortcuts(name, unionCase, summary));
+            var summary = $"Adds one item to {property.WireName}: {unionCase.Tag ?? unionCase.Type.Name}.";
+            var offers = unionCase.IsCallersTool && property.Role is MemberRole.Tools or MemberRole.MixedTools;
+            adders.Add(new BuilderAdder(name, unionCase.Type, EquatableList<AdderArgument>.Empty, unionCase.IsLeading, summary) { OffersTools = offers });
+            adders.AddRange(Shortcuts(name, unionCase, summary).Select(adder => adder with { OffersTools = offers }));
         }
 
         return adders;
@@ -171,7 +179,7 @@ internal sealed class BuilderBuilder
             .Select(property =>
             {
                 var isText = asString && TakesString(property);
-                return new AdderArgument(CSharpName.Camel(property.Name), property.Name, isText ? TypeRef.String : property.Type);
+                return new AdderArgument(CSharpName.Camel(property.Name), property.Name, isText ? TypeRef.String : property.Type, property.Role);
             });
         return new BuilderAdder(name, unionCase.Type, new EquatableList<AdderArgument>(arguments), unionCase.IsLeading, summary);
     }

@@ -45,10 +45,20 @@ internal sealed record BuilderProperty(
     RangeModel? Range,
     MemberRole Role,
     bool IsDeprecated,
-    DocModel Doc);
+    DocModel Doc)
+{
+    public TextLimits? Limits { get; init; }
+
+    /// <summary>C# names of members that cannot be combined with this one.</summary>
+    public EquatableList<string> Excludes { get; init; } = EquatableList<string>.Empty;
+}
 
 /// <summary>A method that adds one item to a list: the item itself, or what makes one case of a union item.</summary>
-internal sealed record BuilderAdder(string Name, TypeRef Item, EquatableList<AdderArgument> Arguments, bool IsLeading, string Summary);
+internal sealed record BuilderAdder(string Name, TypeRef Item, EquatableList<AdderArgument> Arguments, bool IsLeading, string Summary)
+{
+    /// <summary>Whether the item is a tool that the caller runs.</summary>
+    public bool OffersTools { get; init; }
+}
 
 /// <summary>An argument of an adder, and the property of the item that it becomes.</summary>
-internal sealed record AdderArgument(string Name, string PropertyName, TypeRef Type);
+internal sealed record AdderArgument(string Name, string PropertyName, TypeRef Type, MemberRole Role);

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using OpenRouter.Generator.Api.Schemas;
 using OpenRouter.Generator.OpenApi;
 
@@ -23,6 +25,16 @@ internal static class StreamContent
         }
 
         return null;
+    }
+
+    /// <summary>The schemas of answers that are one JSON value.</summary>
+    public static IEnumerable<Schema> JsonOf(Operation operation)
+    {
+        return operation.Responses
+            .Where(static response => response.IsSuccess)
+            .SelectMany(static response => response.Content)
+            .Where(static content => content is { IsEventStream: false, IsJsonLines: false, Schema: not null })
+            .Select(static content => content.Schema!);
     }
 
     /// <summary>An answer of one JSON value a line, or null.</summary>

@@ -12,10 +12,12 @@ internal sealed class ObjectBuilder
 {
     private readonly TypeResolver _types;
     private readonly ChatProfile _chat;
+    private readonly MemberRoles _roles;
     private readonly HashSet<Schema> _updateRequests;
 
-    public ObjectBuilder(TypeResolver types, ChatProfile chat, HashSet<Schema> updateRequests)
+    public ObjectBuilder(TypeResolver types, ChatProfile chat, MemberRoles roles, HashSet<Schema> updateRequests)
     {
+        _roles = roles;
         _types = types;
         _chat = chat;
         _updateRequests = updateRequests;
@@ -32,7 +34,13 @@ internal sealed class ObjectBuilder
         var properties = new List<PropertyModel>();
         for (var i = 0; i < names.Count; i++)
         {
-            properties.Add(BuildProperty(schema, type, schema.Properties[i], names[i], fields.Take(CSharpName.Field(names[i])), part));
+            properties.Add(BuildProperty(schema, type, schema.Properties[i], names[i], fields.Take(CSharpName.Field(names[i])), part) with
+            {
+                Excludes = new EquatableList<string>(schema.Properties[i].Schema.Excludes
+                    .Select(excluded => schema.Properties.FindIndex(candidate => candidate.Name == excluded))
+                    .Where(static position => position >= 0)
+                    .Select(position => names[position])),
+            });
         }
 
         var summary = schema.Description ?? "";
@@ -79,11 +87,14 @@ internal sealed class ObjectBuilder
             presence == PropertyPresence.Required,
             presence == PropertyPresence.Constant ? constant : null,
             Ranges.Of(property.Schema.Range ?? shape.Range, type),
-            RoleOf(property, part),
+            _roles.Of(owner, property, part),
             property.Schema.IsDeprecated,
             property.Schema.IsReadOnly || shape.IsReadOnly,
             property.Schema.IsWriteOnly || shape.IsWriteOnly,
-            PropertyDocs.Of(property.Schema, shape, constant));
+            PropertyDocs.Of(property.Schema, shape, constant))
+        {
+            Limits = Ranges.LengthOf(property.Schema.Length ?? shape.Length, type),
+        };
     }
 
     private PropertyPresence PresenceOf(Schema owner, SchemaProperty property, bool isNullable, string? constant, ChatPart part)
@@ -103,14 +114,4 @@ internal sealed class ObjectBuilder
 
         return isNullable && _updateRequests.Contains(owner) ? PropertyPresence.ThreeStates : PropertyPresence.Optional;
     }
-
-    private static MemberRole RoleOf(SchemaProperty property, ChatPart part) => (property.Schema.Role, part, property.Name) switch
-    {
-        ("finish-reason", _, _) or (null, ChatPart.Choice, "finish_reason") => MemberRole.FinishReason,
-        ("usage", _, _) or (null, ChatPart.Chunk, "usage") => MemberRole.Usage,
-        ("tool-calls", _, _) or (null, ChatPart.Delta, "tool_calls") => MemberRole.ToolCalls,
-        ("model-text", _, _) or (null, ChatPart.Delta, "content") => MemberRole.ModelText,
-        ("model-id", _, _) => MemberRole.ModelId,
-        _ => MemberRole.None,
-    };
 }

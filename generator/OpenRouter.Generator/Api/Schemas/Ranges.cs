@@ -3,7 +3,7 @@ using OpenRouter.Generator.OpenApi;
 
 namespace OpenRouter.Generator.Api.Schemas;
 
-/// <summary>Numeric limits for the range annotation.</summary>
+/// <summary>Limits for the annotations of ranges, lengths and patterns.</summary>
 internal static class Ranges
 {
     public static RangeModel? Of(NumberRange? range, TypeRef type)
@@ -18,5 +18,12 @@ internal static class Ranges
             range.Maximum,
             range.ExclusiveMinimum,
             range.ExclusiveMaximum);
+    }
+
+    public static TextLimits? LengthOf(LengthRange? length, TypeRef type)
+    {
+        return length is null || type.Kind is not (TypeKind.String or TypeKind.List)
+            ? null
+            : new TextLimits(length.Minimum ?? 0, length.Maximum ?? int.MaxValue, type.Kind == TypeKind.String ? length.Pattern : null);
     }
 }

@@ -7,6 +7,17 @@ internal enum MemberRole
     FinishReason,
     Usage,
     ToolCalls,
+    ToolArguments,
+    ToolCallId,
     ModelText,
     ModelId,
+    ChunkError,
+
+    /// <summary>Tools that the caller runs.</summary>
+    Tools,
+
+    /// <summary>Tools, some of which the service runs by itself.</summary>
+    MixedTools,
+    ToolChoice,
+    ResponseFormat,
 }

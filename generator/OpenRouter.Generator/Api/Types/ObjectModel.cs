@@ -21,6 +21,12 @@ internal sealed record ObjectModel(
 {
     public OutputStyle Style { get; init; } = OutputStyle.Default;
 
+    /// <summary>Whether it is an event that ends a stream.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Whether it is a tool that the caller runs.</summary>
+    public bool IsCallersTool { get; init; }
+
     /// <summary>For a streamed type: the members whose values differ from event to event, and those that lead to them.</summary>
     public EquatableList<VaryingMember> Varying { get; init; } = EquatableList<VaryingMember>.Empty;
 

@@ -17,4 +17,10 @@ internal sealed record PropertyModel(
     bool IsDeprecated,
     bool IsReadOnly,
     bool IsWriteOnly,
-    DocModel Doc);
+    DocModel Doc)
+{
+    public TextLimits? Limits { get; init; }
+
+    /// <summary>C# names of members that cannot be combined with this one.</summary>
+    public EquatableList<string> Excludes { get; init; } = EquatableList<string>.Empty;
+}

@@ -26,7 +26,10 @@ internal static class UnionBuilder
             }
 
             var tag = candidate.DiscriminatorValues.Count > 0 ? candidate.DiscriminatorValues[0] : TagOf(candidate.Schema);
-            cases.Add(new UnionCaseModel(scope.Take(CaseName(candidate.Type)), candidate.Type, tag, StreamRoleOf(candidate.Schema, tag), candidate.Schema.IsLeading));
+            cases.Add(new UnionCaseModel(scope.Take(CaseName(candidate.Type)), candidate.Type, tag, StreamRoleOf(candidate.Schema, tag), candidate.Schema.IsLeading)
+            {
+                IsCallersTool = IsCallersTool(candidate.Schema, tag),
+            });
         }
 
         var summary = schema.Description ?? "";
@@ -54,6 +57,14 @@ internal static class UnionBuilder
         _ when CompletedTags.Contains(tag) => StreamRole.Completed,
         _ when FailedTags.Contains(tag) => StreamRole.Failed,
         _ => StreamRole.Event,
+    };
+
+    /// <summary>Functions and tools with a schema of their own are the caller's in all families; a document may say otherwise.</summary>
+    private static bool IsCallersTool(Schema schema, string? tag) => schema.Role switch
+    {
+        "client-tool" => true,
+        "server-tool" => false,
+        _ => tag is "function" or "custom" || schema.Properties.Exists(static property => property.Name == "input_schema"),
     };
 
     private static string CaseName(TypeRef type) => type.Kind switch
