@@ -16,7 +16,7 @@ internal static class Leaving
         {
             IBlockOperation block => Leaves(block.Operations.LastOrDefault(), loop),
             IBranchOperation { BranchKind: BranchKind.Break } jump => SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel),
-            IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } => true,
+            IReturnOperation { IsImplicit: false, Kind: OperationKind.Return or OperationKind.YieldBreak } => true,
             IThrowOperation => true,
             IExpressionStatementOperation { Operation: IThrowOperation } => true,
             ITryOperation { Catches.Length: 0 } attempt => Leaves(attempt.Body, loop),

@@ -139,7 +139,8 @@ internal sealed class ModelTextFlow
             return false;
         }
 
-        return model.GetOperation(declaration) switch
+        // The name in a pattern is no operation of its own, the pattern is.
+        return (model.GetOperation(declaration) ?? model.GetOperation(declaration.Parent!)) switch
         {
             IVariableDeclaratorOperation declarator when declarator.Parent is IForEachLoopOperation loop => IsText(loop.Collection, depth - 1),
             IVariableDeclaratorOperation declarator => IsText(declarator.GetVariableInitializer()?.Value, depth - 1),

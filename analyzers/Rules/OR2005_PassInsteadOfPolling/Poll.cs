@@ -41,7 +41,7 @@ internal sealed class Poll
             }
         }
 
-        if (LoopOf(use.Place, body) is { } loop)
+        if (StreamRounds.LoopOf(use.Place, body) is { } loop)
         {
             foreach (var operation in Leaving.WithoutFunctions(loop))
             {
@@ -51,42 +51,6 @@ internal sealed class Poll
                 }
             }
         }
-    }
-
-    /// <summary>The loop over a stream: <c>await foreach</c>, or a <c>while</c> that moves an enumerator.</summary>
-    private static ILoopOperation? LoopOf(IOperation place, BodyContext body)
-    {
-        if (place is IForEachLoopOperation loop)
-        {
-            return loop;
-        }
-
-        var value = place;
-        while (value.Parent is IConversionOperation or IAwaitOperation)
-        {
-            value = value.Parent;
-        }
-
-        if (value.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator })
-        {
-            return null;
-        }
-
-        var moves = body.Facts.References.Of(declarator.Symbol).Where(static reference => reference.Parent is IInvocationOperation { TargetMethod.Name: "MoveNextAsync" }).ToList();
-        return moves.Count == 1 ? WhileOf(moves[0]) : null;
-    }
-
-    private static IWhileLoopOperation? WhileOf(IOperation move)
-    {
-        for (var child = move; child.Parent is { } parent; child = parent)
-        {
-            if (parent is IWhileLoopOperation loop)
-            {
-                return loop.Condition == child ? loop : null;
-            }
-        }
-
-        return null;
     }
 
     private static bool IsTest(IOperation operation, KnownTypes known)
