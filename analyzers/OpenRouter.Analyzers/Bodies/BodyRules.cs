@@ -11,6 +11,7 @@ internal static class BodyRules
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR2005_PassInsteadOfPolling.PassInsteadOfPollingAnalyzer(),
             new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
+            new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),
         ];
     }
 }

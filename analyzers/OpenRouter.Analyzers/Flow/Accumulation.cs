@@ -34,6 +34,19 @@ internal sealed class Accumulation
         };
     }
 
+    /// <summary>The variable or member that is mentioned, whoever it belongs to.</summary>
+    public static ISymbol? SymbolOf(IOperation? target)
+    {
+        return target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation field => field.Field,
+            IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Property,
+            _ => null,
+        };
+    }
+
     /// <summary>A stream that was cut to a number of chunks: however they are joined costs little.</summary>
     public static bool IsShort(StreamExpression stream)
     {
@@ -73,18 +86,6 @@ internal sealed class Accumulation
     private static Accumulation? Make(IOperation target, IOperation piece)
     {
         return target.Type?.SpecialType == SpecialType.System_String && SymbolOf(target) is { } symbol ? new Accumulation(target, symbol, piece) : null;
-    }
-
-    private static ISymbol? SymbolOf(IOperation target)
-    {
-        return target switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            IFieldReferenceOperation field => field.Field,
-            IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Property,
-            _ => null,
-        };
     }
 
     private static IOperation? PieceBehind(IOperation value, ISymbol target)
