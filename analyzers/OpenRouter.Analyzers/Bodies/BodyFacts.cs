@@ -17,6 +17,8 @@ internal sealed class BodyFacts
     private readonly List<StreamUse> _streams = [];
     private readonly List<IInvocationOperation> _sends = [];
     private readonly List<IInvocationOperation> _steps = [];
+    private readonly List<IInvocationOperation> _collects = [];
+    private readonly List<IInvocationOperation> _starts = [];
     private ReferenceIndex? _references;
 
     private BodyFacts(ImmutableArray<IOperation> blocks, KnownTypes known)
@@ -43,6 +45,12 @@ internal sealed class BodyFacts
     /// <summary>Calls of other instance methods of builders of requests: the settings and additions of a chain.</summary>
     public IReadOnlyList<IInvocationOperation> Steps => _steps;
 
+    /// <summary>Calls of methods that run a stream and hand out a task of its answer.</summary>
+    public IReadOnlyList<IInvocationOperation> Collects => _collects;
+
+    /// <summary>Calls that start work on another thread: <c>Task.Run</c> and <c>StartNew</c>.</summary>
+    public IReadOnlyList<IInvocationOperation> Starts => _starts;
+
     /// <summary>Where locals, parameters, fields and properties are mentioned. Made when it is asked for first: hardly any body gets this far.</summary>
     public ReferenceIndex References => _references ??= ReferenceIndex.Of(Blocks);
 
@@ -68,6 +76,22 @@ internal sealed class BodyFacts
             {
                 _steps.Add(call);
             }
+            else if (call.TargetMethod.ReturnType.Name is "Task" or "ValueTask")
+            {
+                AddTask(call, known);
+            }
+        }
+    }
+
+    private void AddTask(IInvocationOperation call, KnownTypes known)
+    {
+        if (call.TargetMethod is { Name: "Run" or "StartNew", ContainingType.Name: "Task" or "TaskFactory" })
+        {
+            _starts.Add(call);
+        }
+        else if (known.IsCollector(call.TargetMethod))
+        {
+            _collects.Add(call);
         }
     }
 }

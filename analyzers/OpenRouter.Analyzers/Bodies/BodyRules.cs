@@ -8,6 +8,7 @@ internal static class BodyRules
         return
         [
             new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
+            new Rules.OR1007_AwaitCall.AwaitCallAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR2005_PassInsteadOfPolling.PassInsteadOfPollingAnalyzer(),
             new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
