@@ -11,6 +11,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
+using OpenRouter.Analyzers.CodeFixes;
+
 namespace OpenRouter.Analyzers.Rules.OR1007_AwaitCall;
 
 /// <summary>Awaits what was dropped, or lets a method return a task in place of nothing.</summary>
@@ -65,7 +67,7 @@ internal sealed class AwaitCallCodeFix : CodeFixProvider
             value = outer;
         }
 
-        if (value is null || !IsAsyncAround(value))
+        if (value is null || !AwaitPlace.IsAsync(value))
         {
             return null;
         }
@@ -73,35 +75,11 @@ internal sealed class AwaitCallCodeFix : CodeFixProvider
         return value.Parent switch
         {
             ExpressionStatementSyntax => new TextChange(new TextSpan(value.SpanStart, 0), "await "),
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } discard, Parent: ExpressionStatementSyntax } assignment when !HasComment(assignment, discard.SpanStart, value.SpanStart)
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } discard, Parent: ExpressionStatementSyntax } assignment when !AwaitPlace.HoldsComment(assignment, discard.SpanStart, value.SpanStart)
                 => new TextChange(TextSpan.FromBounds(discard.SpanStart, value.SpanStart), "await "),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } } => new TextChange(new TextSpan(value.SpanStart, 0), "await "),
             _ => null,
         };
-    }
-
-    private static bool IsAsyncAround(SyntaxNode node)
-    {
-        foreach (var ancestor in node.Ancestors())
-        {
-            switch (ancestor)
-            {
-                case LockStatementSyntax or UnsafeStatementSyntax or CatchFilterClauseSyntax or QueryExpressionSyntax:
-                    return false;
-                case AnonymousFunctionExpressionSyntax function:
-                    return function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
-                case LocalFunctionStatementSyntax function:
-                    return function.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case MethodDeclarationSyntax method:
-                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case GlobalStatementSyntax:
-                    return true;
-                case MemberDeclarationSyntax:
-                    return false;
-            }
-        }
-
-        return false;
     }
 
     private static TextChange? ReturnTask(SyntaxNode node, SyntaxNode root, SemanticModel model)
@@ -123,11 +101,6 @@ internal sealed class AwaitCallCodeFix : CodeFixProvider
     {
         ExpressionSyntax function = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access : mention;
         return function.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call && call.Expression == function;
-    }
-
-    private static bool HasComment(SyntaxNode node, int start, int end)
-    {
-        return node.DescendantTrivia().Any(trivia => trivia.SpanStart >= start && trivia.Span.End <= end && !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
     }
 
     private static async Task<Document> ApplyAsync(Document document, TextChange change, CancellationToken cancellationToken)
