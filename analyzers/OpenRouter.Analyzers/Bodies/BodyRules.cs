@@ -12,6 +12,7 @@ internal static class BodyRules
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR2002_AwaitInsteadOfBlocking.AwaitInsteadOfBlockingAnalyzer(),
             new Rules.OR2003_KeepStreamFailure.KeepStreamFailureAnalyzer(),
+            new Rules.OR2004_MakeWrapperCancellable.MakeWrapperCancellableAnalyzer(),
             new Rules.OR2005_PassInsteadOfPolling.PassInsteadOfPollingAnalyzer(),
             new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
             new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),

@@ -91,7 +91,7 @@ internal sealed class AwaitCallCodeFix : CodeFixProvider
             _ => default,
         };
         // As a delegate it has to stay what it is.
-        var isDelegate = root.DescendantNodes().OfType<SimpleNameSyntax>().Any(mention => mention.Identifier.ValueText == name && !IsCalled(mention));
+        var isDelegate = root.DescendantNodes().OfType<SimpleNameSyntax>().Any(mention => mention.Identifier.ValueText == name && !IsCalled(mention) && model.GetSymbolInfo(mention).Symbol is IMethodSymbol);
         return type is null || isDelegate || model.Compilation.GetTypeByMetadataName("System.Threading.Tasks.Task") is not { } task
             ? null
             : new TextChange(type.Span, task.ToMinimalDisplayString(model, type.SpanStart));

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -57,7 +56,7 @@ internal sealed class PassPolledTokenCodeFix : CodeFixProvider
         }
 
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var edit = new List<TextChange> { Pass(token, call, diagnostic) };
+        var edit = new List<TextChange> { TokenArgument.Pass(token, call, diagnostic) };
         var removed = LineEdit.WithLines(poll, text);
         if (poll is IfStatementSyntax choice && !OnlyThrows(choice.Statement))
         {
@@ -91,12 +90,7 @@ internal sealed class PassPolledTokenCodeFix : CodeFixProvider
     private static InvocationExpressionSyntax? CallIn(ExpressionSyntax stream, Diagnostic diagnostic)
     {
         diagnostic.Properties.TryGetValue(PollingProperties.Call, out var name);
-        var calls = stream.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(call => call.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == name,
-            SimpleNameSyntax simple => simple.Identifier.ValueText == name,
-            _ => false,
-        }).ToList();
+        var calls = stream.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(call => TokenArgument.NameOf(call) == name).ToList();
         return calls.Count == 1 ? calls[0] : null;
     }
 
@@ -113,17 +107,5 @@ internal sealed class PassPolledTokenCodeFix : CodeFixProvider
             && type.ToString() is var name
             && (name.EndsWith("OperationCanceledException", System.StringComparison.Ordinal) || name.EndsWith("TaskCanceledException", System.StringComparison.Ordinal))
             && !branch.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
-    }
-
-    private static TextChange Pass(string token, InvocationExpressionSyntax call, Diagnostic diagnostic)
-    {
-        var arguments = call.ArgumentList.Arguments;
-        var isNext = diagnostic.Properties.TryGetValue(FixProperties.TokenPosition, out var position)
-            && position == arguments.Count.ToString(CultureInfo.InvariantCulture)
-            && arguments.All(static argument => argument.NameColon is null);
-        var text = isNext || !diagnostic.Properties.TryGetValue(FixProperties.TokenParameter, out var parameter) ? token : parameter + ": " + token;
-        return arguments.Count == 0
-            ? new TextChange(new TextSpan(call.ArgumentList.OpenParenToken.Span.End, 0), text)
-            : new TextChange(new TextSpan(arguments.Last().Span.End, 0), ", " + text);
     }
 }
