@@ -19,6 +19,7 @@ internal sealed class BodyFacts
     private readonly List<IInvocationOperation> _steps = [];
     private readonly List<IInvocationOperation> _collects = [];
     private readonly List<IInvocationOperation> _starts = [];
+    private readonly List<IOperation> _clients = [];
     private ReferenceIndex? _references;
 
     private BodyFacts(ImmutableArray<IOperation> blocks, KnownTypes known)
@@ -51,6 +52,9 @@ internal sealed class BodyFacts
     /// <summary>Calls that start work on another thread: <c>Task.Run</c> and <c>StartNew</c>.</summary>
     public IReadOnlyList<IInvocationOperation> Starts => _starts;
 
+    /// <summary>Where clients are made: by a constructor, or by a static method of their own.</summary>
+    public IReadOnlyList<IOperation> Clients => _clients;
+
     /// <summary>Where locals, parameters, fields and properties are mentioned. Made when it is asked for first: hardly any body gets this far.</summary>
     public ReferenceIndex References => _references ??= ReferenceIndex.Of(Blocks);
 
@@ -66,8 +70,18 @@ internal sealed class BodyFacts
             _streams.Add(new StreamUse(operation, stream));
         }
 
+        if (operation is IObjectCreationOperation && known.IsApiClient(operation.Type))
+        {
+            _clients.Add(operation);
+        }
+
         if (operation is IInvocationOperation call)
         {
+            if (call.TargetMethod.IsStatic && known.IsApiClient(call.TargetMethod.ContainingType) && known.IsApiClient(call.Type))
+            {
+                _clients.Add(call);
+            }
+
             if (known.IsSendingMethod(call.TargetMethod))
             {
                 _sends.Add(call);

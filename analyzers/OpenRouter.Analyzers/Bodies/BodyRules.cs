@@ -15,6 +15,7 @@ internal static class BodyRules
             new Rules.OR2004_MakeWrapperCancellable.MakeWrapperCancellableAnalyzer(),
             new Rules.OR2005_PassInsteadOfPolling.PassInsteadOfPollingAnalyzer(),
             new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
+            new Rules.OR6002_ReuseClient.ReuseClientAnalyzer(),
             new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),
         ];
     }
