@@ -20,6 +20,7 @@ internal sealed class BodyFacts
     private readonly List<IInvocationOperation> _collects = [];
     private readonly List<IInvocationOperation> _starts = [];
     private readonly List<IOperation> _clients = [];
+    private readonly List<ISimpleAssignmentOperation> _httpClients = [];
     private ReferenceIndex? _references;
 
     private BodyFacts(ImmutableArray<IOperation> blocks, KnownTypes known)
@@ -55,6 +56,9 @@ internal sealed class BodyFacts
     /// <summary>Where clients are made: by a constructor, or by a static method of their own.</summary>
     public IReadOnlyList<IOperation> Clients => _clients;
 
+    /// <summary>Assignments to properties that hold an <c>HttpClient</c>, in initialisers too.</summary>
+    public IReadOnlyList<ISimpleAssignmentOperation> HttpClientAssignments => _httpClients;
+
     /// <summary>Where locals, parameters, fields and properties are mentioned. Made when it is asked for first: hardly any body gets this far.</summary>
     public ReferenceIndex References => _references ??= ReferenceIndex.Of(Blocks);
 
@@ -73,6 +77,11 @@ internal sealed class BodyFacts
         if (operation is IObjectCreationOperation && known.IsApiClient(operation.Type))
         {
             _clients.Add(operation);
+        }
+
+        if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Type.Name: "HttpClient" } } assignment)
+        {
+            _httpClients.Add(assignment);
         }
 
         if (operation is IInvocationOperation call)

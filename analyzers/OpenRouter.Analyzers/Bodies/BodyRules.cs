@@ -14,6 +14,7 @@ internal static class BodyRules
             new Rules.OR2003_KeepStreamFailure.KeepStreamFailureAnalyzer(),
             new Rules.OR2004_MakeWrapperCancellable.MakeWrapperCancellableAnalyzer(),
             new Rules.OR2005_PassInsteadOfPolling.PassInsteadOfPollingAnalyzer(),
+            new Rules.OR2006_SetHttpClientTimeout.SetHttpClientTimeoutAnalyzer(),
             new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
             new Rules.OR6002_ReuseClient.ReuseClientAnalyzer(),
             new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),
