@@ -57,8 +57,9 @@ internal sealed class Accumulation
     public bool IsBegunAnew(ILoopOperation loop, BodyContext body)
     {
         return (Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences.Any(declaration => loop.Syntax.Span.Contains(declaration.Span)))
+            || HelperResets.MayReset(Symbol, loop)
             || body.Facts.References.Of(Symbol).Any(reference =>
-                loop.Syntax.Span.Contains(reference.Syntax.Span) &&
+                (loop.Syntax.Span.Contains(reference.Syntax.Span) || EnclosingFunction.Of(reference) != EnclosingFunction.Of(loop)) &&
                 (reference.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
                     || (reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference && TryFind(assignment) is null)));
     }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 using OpenRouter.Analyzers.Bodies;
+using OpenRouter.Analyzers.Flow;
 
 namespace OpenRouter.Analyzers.Rules.OR1007_AwaitCall;
 
@@ -26,9 +27,14 @@ internal static class DroppedValue
         };
     }
 
-    /// <summary>Whether the call tells a test double what is expected: nothing is sent by it.</summary>
+    /// <summary>Whether the call tells a test what to expect: nothing is sent by it.</summary>
     public static bool IsTestDouble(IInvocationOperation call)
     {
+        if (IsExpectedToThrow(call))
+        {
+            return true;
+        }
+
         for (var receiver = call.Instance; receiver is not null;)
         {
             if (receiver is IInvocationOperation { TargetMethod.Name: "Received" or "ReceivedWithAnyArgs" or "DidNotReceive" or "DidNotReceiveWithAnyArgs" })
@@ -45,6 +51,19 @@ internal static class DroppedValue
         }
 
         return false;
+    }
+
+    // Assert.Throws(() => { _ = … }) and its like: the call throws before there is a task.
+    private static bool IsExpectedToThrow(IInvocationOperation call)
+    {
+        var user = EnclosingFunction.Of(call)?.Parent;
+        while (user is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+        {
+            user = user.Parent;
+        }
+
+        return user is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "Assert" or "Record" } }
+            && (name.StartsWith("Throw", System.StringComparison.Ordinal) || name is "Catch" or "Exception");
     }
 
     private static bool IsPassedOn(IOperation value)

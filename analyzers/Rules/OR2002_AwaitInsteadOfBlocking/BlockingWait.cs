@@ -93,11 +93,12 @@ internal sealed class BlockingWait
         return user is IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", ContainingType.Name: "Task" } } call ? call : null;
     }
 
-    // It was awaited before, also by WhenAll or WhenAny, or was asked whether it is done.
+    // It was awaited or waited for before, also by WhenAll or WhenAny, or was asked whether it is done.
     private static bool IsKnownToBeDone(IOperation mention, IReadOnlyList<IOperation> mentions)
     {
         return mentions.Any(earlier => earlier.Syntax.SpanStart < mention.Syntax.SpanStart
             && (IsAwaited(earlier)
+                || WaiterOf(Outermost(earlier)) is not null
                 || earlier.Parent is IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "Status" or "IsFaulted" or "IsCanceled" }));
     }
 

@@ -15,6 +15,8 @@ internal static class ClientKey
     {
         return creation.Descendants().Any(operation => operation switch
         {
+            // A client around another one, which is shared.
+            IArgumentOperation argument when body.Known.IsApiClient(argument.Value is IConversionOperation conversion ? conversion.Operand.Type : argument.Value.Type) => true,
             IParameterReferenceOperation parameter => !IsSettings(parameter.Parameter.Type),
             ILocalReferenceOperation local => IsOfRoundOrCaller(local.Local, creation, body),
             _ => false,

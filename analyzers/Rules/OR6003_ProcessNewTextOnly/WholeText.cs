@@ -12,7 +12,11 @@ namespace OpenRouter.Analyzers.Rules.OR6003_ProcessNewTextOnly;
 /// <summary>What grows in a loop over a stream, and which operations go through all of it.</summary>
 internal sealed class WholeText
 {
-    private static readonly string[] s_processing = ["Render", "Redraw", "Rerender", "Wrap", "Rewrap", "Format"];
+    private static readonly string[] s_processing =
+    [
+        "Render", "Redraw", "Rerender", "Wrap", "Rewrap", "Format", "Reformat", "Convert", "ToHtml", "ToMarkdown", "ToMarkup", "Highlight",
+        "Sanitize", "Strip", "Clean", "Escape", "Encode", "Serialize", "Tokenize", "Split", "Parse", "Transform", "Markdown",
+    ];
 
     private readonly ILoopOperation _loop;
     private readonly BodyContext _body;
@@ -64,19 +68,11 @@ internal sealed class WholeText
         return IsProcessing(method) ? call.Arguments.Select(argument => GrownString(argument.Value)).FirstOrDefault(static mention => mention is not null) : null;
     }
 
-    // What makes another text of a text, and what says by its name that it draws.
+    // What says by its name that it goes through all of a text.
     private static bool IsProcessing(IMethodSymbol method)
     {
         return method.ContainingType is { Name: "Regex", ContainingNamespace.Name: "RegularExpressions" }
-            || (method.MethodKind != MethodKind.DelegateInvoke && IsText(method.ReturnType))
             || s_processing.Any(verb => method.Name.StartsWith(verb, System.StringComparison.Ordinal));
-    }
-
-    private static bool IsText(ITypeSymbol type)
-    {
-        return type.SpecialType == SpecialType.System_String
-            || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
-            || (type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "IEnumerable" or "List" or "IReadOnlyList" or "IList" } list && list.TypeArguments[0].SpecialType == SpecialType.System_String);
     }
 
     private IOperation? GrownString(IOperation value)
@@ -116,7 +112,8 @@ internal sealed class WholeText
     private bool IsBegunAnew(ISymbol symbol)
     {
         return (symbol is ILocalSymbol local && local.DeclaringSyntaxReferences.Any(declaration => _loop.Syntax.Span.Contains(declaration.Span)))
-            || _body.Facts.References.Of(symbol).Any(reference => _loop.Syntax.Span.Contains(reference.Syntax.Span) && reference.Parent switch
+            || HelperResets.MayReset(symbol, _loop)
+            || _body.Facts.References.Of(symbol).Any(reference => (_loop.Syntax.Span.Contains(reference.Syntax.Span) || EnclosingFunction.Of(reference) != EnclosingFunction.Of(_loop)) && reference.Parent switch
             {
                 IInvocationOperation call => call.Instance == reference && (call.TargetMethod.Name == "Clear" || call.TargetMethod.Name.StartsWith("Remove", System.StringComparison.Ordinal)),
                 ISimpleAssignmentOperation assignment => assignment.Target == reference && Accumulation.TryFind(assignment) is null,

@@ -34,6 +34,7 @@ public sealed class AwaitCallSilenceTests
         { "lambda in a field", "_clicked = async () => await Say.SendAsync();" },
         { "expression tree", "Expect(chat => chat.SendChatCompletionAsync(new ChatRequest(), default));" },
         { "test double", "_ = _client.Chat.Received(1).SendChatCompletionAsync(new ChatRequest());" },
+        { "expected to throw", "Assert.Throws(() => { _ = Say.SendAsync(); });" },
         { "request only built", "Ask.AddUserMessage(\"more\");" },
         { "another task", "_ = new Pen().ReadAsync();" },
     };
@@ -83,6 +84,7 @@ public sealed class AwaitCallSilenceTests
             static void Expect(System.Linq.Expressions.Expression<Action<IChatApi>> call) => Show(call);
             async Task Careful() { try { await Say.SendAsync(); } catch (Exception error) { Show(error); } }
             public async Task Open() { await Say.SendAsync(); }
+            static class Assert { public static void Throws(Action work) => work(); }
             class Command(Action execute) : System.Windows.Input.ICommand
             {
                 public event EventHandler? CanExecuteChanged { add { } remove { } }

@@ -26,7 +26,7 @@ public sealed class AwaitInsteadOfBlockingCodeFixTests
 
                 Task.[|WaitAll|](Say.SendAsync(), Task.Delay(1));
                 var task = Say.SendAsync();
-                return id + other + task.[|Result|].Id;
+                return id + other + task.[|Result|].Id + task.Result.Id;
             }
         """,
         """
@@ -47,7 +47,7 @@ public sealed class AwaitInsteadOfBlockingCodeFixTests
 
                 await Task.WhenAll(Say.SendAsync(), Task.Delay(1));
                 var task = Say.SendAsync();
-                return id + other + (await task).Id;
+                return id + other + (await task).Id + task.Result.Id;
             }
         """);
 

@@ -17,7 +17,7 @@ public sealed class AwaitInsteadOfBlockingTriggerTests
         { "GetResult", "Show(Say.SendAsync().GetAwaiter().[|GetResult|]());" },
         { "ConfigureAwait and GetResult", "Show(Say.SendAsync().ConfigureAwait(false).GetAwaiter().[|GetResult|]());" },
         { "Result of a local", "var task = Say.SendAsync(); Show(1); Show(task.[|Result|]);" },
-        { "Wait and Result of a local", "var task = Say.SendAsync(); task.[|Wait|](); Show(task.[|Result|]);" },
+        { "Wait and Result of a local", "var task = Say.SendAsync(); task.[|Wait|](); Show(task.Result);" },
         { "WaitAll", "Task.[|WaitAll|](Say.SendAsync(), Task.Delay(1));" },
         { "WaitAll of locals", "var task = Say.SendAsync(); var other = Task.Delay(1); Task.[|WaitAll|](task, other);" },
         { "WaitAny of an array", "Task.[|WaitAny|](new Task[] { Say.SendAsync(), Task.Delay(1) });" },

@@ -14,6 +14,8 @@ public sealed class AppendToBuilderSilenceTests
         { "sentences", "await foreach (var chunk in Ask.StreamAsync()) { text += chunk.Choices?[0].Delta?.Content; if (text.EndsWith('.')) { Show(text); text = \"\"; } }" },
         { "rest of a line", "await foreach (var piece in Ask.StreamAsync().TextAsync()) { text += piece; var end = text.LastIndexOf('\\n'); if (end >= 0) { Show(text[..end]); text = text[(end + 1)..]; } }" },
         { "handed out by reference", "await foreach (var chunk in Ask.StreamAsync()) { text += chunk.Choices?[0].Delta?.Content; Flush(ref text); }" },
+        { "emptied by a method", "await foreach (var chunk in Ask.StreamAsync()) { _line += chunk.Choices?[0].Delta?.Content; if (_line.EndsWith('.')) EndLine(); }" },
+        { "emptied by a local function", "await foreach (var chunk in Ask.StreamAsync()) { text += chunk.Choices?[0].Delta?.Content; if (text.EndsWith('.')) End(); } void End() { Show(text); text = \"\"; }" },
         { "left at once", "await foreach (var chunk in Ask.StreamAsync()) { if (chunk.Id is null) { text += chunk.Choices?[0].Delta?.Content; break; } }" },
         { "returned at once", "await foreach (var chunk in Ask.StreamAsync()) { if (chunk.Id is null) { text += chunk.Choices?[0].Delta?.Content; return text; } }" },
         { "at the finish reason", "await foreach (var chunk in Ask.StreamAsync()) { if (chunk.Choices?[0].FinishReason is { } reason) { text += chunk.Choices[0].Delta?.Content + reason; } }" },
@@ -41,7 +43,7 @@ public sealed class AppendToBuilderSilenceTests
     {
         Assert.NotEmpty(situation);
         await RuleVerifier<AppendToBuilderAnalyzer>.VerifyAsync(Sample.With(
-            "static void Flush(ref string text) { text = \"\"; } static async IAsyncEnumerable<string> Lines() { await Task.Yield(); yield return \"a\"; }\n"
+            "string _line = \"\"; void EndLine() { Show(_line); _line = \"\"; } static void Flush(ref string text) { text = \"\"; } static async IAsyncEnumerable<string> Lines() { await Task.Yield(); yield return \"a\"; }\n"
             + "async Task<string> Run() { await Task.Yield(); var text = \"\"; var count = 0; " + body + " return text + count; }"));
     }
 

@@ -34,6 +34,7 @@ public sealed class ReuseClientSilenceTests
         { "key of the caller", "class Chats : ControllerBase { public async Task Post(string key) { using var client = new OpenRouterClient(key); " + Ask + " } }" },
         { "key of the request", "class Chats : ControllerBase { public async Task Post(Question question) { var key = question.Key; using var client = new OpenRouterClient(new OpenRouterClientOptions { ApiKey = key }); " + Ask + " } } class Question { public string Key => \"\"; }" },
         { "key of the round", "class Work { async Task Run() { foreach (var key in new[] { \"a\", \"b\" }) { using var client = new OpenRouterClient(key); " + Ask + " } } }" },
+        { "around another client", "class Logged(IOpenRouterClient inner) : IOpenRouterClient { public IChatApi Chat => inner.Chat; public IResponsesApi Responses => inner.Responses; } class Chats(IOpenRouterClient shared) : ControllerBase { public async Task Post() { var client = new Logged(shared); " + Ask + " } }" },
         { "tried again", "class Work { async Task<object> Run() { while (true) { return new OpenRouterClient(\"k\"); } } }" },
         { "other object", "class Chats : ControllerBase { public void Post() { using var client = new HttpClient(); client.CancelPendingRequests(); } }" },
         { "its options only", "class Chats : ControllerBase { public void Post() { var options = new OpenRouterClientOptions(); options.ApiKey = \"k\"; } }" },

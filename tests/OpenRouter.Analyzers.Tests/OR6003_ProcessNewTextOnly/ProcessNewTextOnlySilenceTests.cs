@@ -35,6 +35,8 @@ public sealed class ProcessNewTextOnlySilenceTests
         { "exchanged", Append + "Show(_text.ToString()); _text = new StringBuilder();" },
         { "of the round", "var line = new StringBuilder(); line.Append(chunk.Choices?[0].Delta?.Content); Show(line.ToString());" },
         { "emptied elsewhere", Append + "Flush(_text); Show(_text.ToString());" },
+        { "emptied by a method", Append + "Show(_text.ToString()); EndLine();" },
+        { "a part, by its name", Add + "Show(LastLine(text));" },
         { "not the model's text", "_text.Append('.'); Show(_text.ToString());" },
         { "sentence", Add + "Show(Render(text)); if (text.EndsWith('.')) text = \"\";" },
         { "cheap questions", Add + "Show(string.IsNullOrEmpty(text)); Show(text.EndsWith('.')); Show(text.Contains(\"###\")); Show(text.Length);" },
@@ -70,6 +72,8 @@ public sealed class ProcessNewTextOnlySilenceTests
         await RuleVerifier<ProcessNewTextOnlyAnalyzer>.VerifyAsync(Sample.With("""
             bool _isDirty; string _shown = ""; Action<string> _changed = Show; IProgress<string> _progress = null!; readonly StringBuilder _other = new();
             bool IsDue() => _isDirty = !_isDirty;
+            void EndLine() { _text.Clear(); }
+            static string LastLine(string text) => text;
             static string Render(string text) => text;
             static void Flush(StringBuilder text) => text.Clear();
             string Shown => _shown;
