@@ -21,6 +21,7 @@ public sealed class AppendToBuilderTriggerTests
         { "interpolated piece", "await foreach (var chunk in Ask.StreamAsync()) { [|text|] += $\"<b>{chunk.Choices?[0].Delta?.Content}</b>\"; }" },
         { "reasoning", "await foreach (var chunk in Ask.StreamAsync()) { [|text|] += chunk.Choices?[0].Delta?.Reasoning; }" },
         { "text view", "await foreach (var piece in Ask.StreamAsync().TextAsync()) [|text|] += piece;" },
+        { "text view, configured", "await foreach (var piece in Ask.StreamAsync().TextAsync().WithCancellation(default).ConfigureAwait(false)) [|text|] += piece;" },
         { "choices", "await foreach (var chunk in Ask.StreamAsync()) { foreach (var choice in chunk.Choices ?? []) [|text|] += choice.Delta?.Content; }" },
         { "enumerator", "await using var chunks = Ask.StreamAsync().GetAsyncEnumerator(); while (await chunks.MoveNextAsync()) { [|text|] += chunks.Current.Choices?[0].Delta?.Content; }" },
         { "async LINQ", "await foreach (var chunk in Ask.StreamAsync().Where(chunk => chunk.Id is not null)) { [|text|] += chunk.Choices?[0].Delta?.Content; }" },

@@ -14,6 +14,7 @@ public sealed class ProcessNewTextOnlyTriggerTests
         { "ToString", Append + "Show([|_text.ToString()|]);" },
         { "ToString of a chain", "_text.Append(' ').Append(chunk.Choices?[0].Delta?.Content); Show([|_text.ToString()|]);" },
         { "ToString, before the new piece", "Show([|_text.ToString()|]); " + Append },
+        { "ToString of interpolated pieces", "_text.Append($\"<i>{chunk.Choices?[0].Delta?.Content}</i>\"); Show([|_text.ToString()|]);" },
         { "ToString of a local", "own.Append(chunk.Choices?[0].Delta?.Content); Show([|own.ToString()|]);" },
         { "ToString, rendered", Append + "Show(Render([|_text.ToString()|]));" },
         { "ToString, searched", Append + "if ([|_text.ToString()|].Contains(\"###\")) break;" },
