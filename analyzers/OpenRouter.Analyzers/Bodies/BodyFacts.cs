@@ -17,6 +17,10 @@ internal sealed class BodyFacts
     private readonly List<StreamUse> _streams = [];
     private readonly List<IInvocationOperation> _sends = [];
     private readonly List<IInvocationOperation> _steps = [];
+    private readonly List<IInvocationOperation> _collects = [];
+    private readonly List<IInvocationOperation> _starts = [];
+    private readonly List<IOperation> _clients = [];
+    private readonly List<ISimpleAssignmentOperation> _httpClients = [];
     private ReferenceIndex? _references;
 
     private BodyFacts(ImmutableArray<IOperation> blocks, KnownTypes known)
@@ -43,6 +47,18 @@ internal sealed class BodyFacts
     /// <summary>Calls of other instance methods of builders of requests: the settings and additions of a chain.</summary>
     public IReadOnlyList<IInvocationOperation> Steps => _steps;
 
+    /// <summary>Calls of methods that run a stream and hand out a task of its answer.</summary>
+    public IReadOnlyList<IInvocationOperation> Collects => _collects;
+
+    /// <summary>Calls that start work on another thread: <c>Task.Run</c> and <c>StartNew</c>.</summary>
+    public IReadOnlyList<IInvocationOperation> Starts => _starts;
+
+    /// <summary>Where clients are made: by a constructor, or by a static method of their own.</summary>
+    public IReadOnlyList<IOperation> Clients => _clients;
+
+    /// <summary>Assignments to properties that hold an <c>HttpClient</c>, in initialisers too.</summary>
+    public IReadOnlyList<ISimpleAssignmentOperation> HttpClientAssignments => _httpClients;
+
     /// <summary>Where locals, parameters, fields and properties are mentioned. Made when it is asked for first: hardly any body gets this far.</summary>
     public ReferenceIndex References => _references ??= ReferenceIndex.Of(Blocks);
 
@@ -58,8 +74,23 @@ internal sealed class BodyFacts
             _streams.Add(new StreamUse(operation, stream));
         }
 
+        if (operation is IObjectCreationOperation && known.IsApiClient(operation.Type))
+        {
+            _clients.Add(operation);
+        }
+
+        if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Type.Name: "HttpClient" } } assignment)
+        {
+            _httpClients.Add(assignment);
+        }
+
         if (operation is IInvocationOperation call)
         {
+            if (call.TargetMethod.IsStatic && known.IsApiClient(call.TargetMethod.ContainingType) && known.IsApiClient(call.Type))
+            {
+                _clients.Add(call);
+            }
+
             if (known.IsSendingMethod(call.TargetMethod))
             {
                 _sends.Add(call);
@@ -68,6 +99,22 @@ internal sealed class BodyFacts
             {
                 _steps.Add(call);
             }
+            else if (call.TargetMethod.ReturnType.Name is "Task" or "ValueTask")
+            {
+                AddTask(call, known);
+            }
+        }
+    }
+
+    private void AddTask(IInvocationOperation call, KnownTypes known)
+    {
+        if (call.TargetMethod is { Name: "Run" or "StartNew", ContainingType.Name: "Task" or "TaskFactory" })
+        {
+            _starts.Add(call);
+        }
+        else if (known.IsCollector(call.TargetMethod))
+        {
+            _collects.Add(call);
         }
     }
 }

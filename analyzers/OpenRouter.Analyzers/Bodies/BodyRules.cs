@@ -8,7 +8,16 @@ internal static class BodyRules
         return
         [
             new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
+            new Rules.OR1007_AwaitCall.AwaitCallAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
+            new Rules.OR2002_AwaitInsteadOfBlocking.AwaitInsteadOfBlockingAnalyzer(),
+            new Rules.OR2003_KeepStreamFailure.KeepStreamFailureAnalyzer(),
+            new Rules.OR2004_MakeWrapperCancellable.MakeWrapperCancellableAnalyzer(),
+            new Rules.OR2005_PassInsteadOfPolling.PassInsteadOfPollingAnalyzer(),
+            new Rules.OR2006_SetHttpClientTimeout.SetHttpClientTimeoutAnalyzer(),
+            new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
+            new Rules.OR6002_ReuseClient.ReuseClientAnalyzer(),
+            new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),
         ];
     }
 }

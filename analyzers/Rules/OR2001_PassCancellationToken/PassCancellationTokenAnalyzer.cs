@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Linq;
 
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -53,9 +50,7 @@ internal sealed class PassCancellationTokenAnalyzer : BodyRule
     private static void Analyze(IInvocationOperation call, BodyContext body)
     {
         var known = body.Known;
-        var omitted = call.Arguments.FirstOrDefault(argument =>
-            argument.ArgumentKind == ArgumentKind.DefaultValue && known.IsToken(argument.Parameter?.Type));
-        if (omitted?.Parameter is not { } parameter)
+        if (SendingCall.OmittedToken(call, known) is not { } parameter)
         {
             return;
         }
@@ -78,17 +73,8 @@ internal sealed class PassCancellationTokenAnalyzer : BodyRule
             ImmutableDictionary<string, string?>.Empty
                 .Add(FixProperties.Tokens, string.Join("\n", tokens))
                 .Add(FixProperties.TokenParameter, parameter.Name)
-                .Add(FixProperties.TokenPosition, PositionOf(parameter, call)),
+                .Add(FixProperties.TokenPosition, SendingCall.PositionOf(parameter, call)),
             call.TargetMethod.Name,
             tokens[0]);
-    }
-
-    // Among the arguments that are written at the call: the receiver of an extension is not one of them.
-    private static string PositionOf(IParameterSymbol parameter, IInvocationOperation call)
-    {
-        var isExtension = call.TargetMethod.IsExtensionMethod
-            && call.Syntax is InvocationExpressionSyntax syntax
-            && syntax.ArgumentList.Arguments.Count < call.Arguments.Count(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue);
-        return (parameter.Ordinal - (isExtension ? 1 : 0)).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,6 +9,8 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+
+using OpenRouter.Analyzers.CodeFixes;
 
 namespace OpenRouter.Analyzers.Rules.OR2001_PassCancellationToken;
 
@@ -38,7 +39,7 @@ internal sealed class PassCancellationTokenCodeFix : CodeFixProvider
 
             foreach (var token in tokens.Split('\n'))
             {
-                var change = Pass(token, call, diagnostic);
+                var change = TokenArgument.Pass(token, call, diagnostic);
                 context.RegisterCodeFix(
                     CodeAction.Create("Pass '" + token + "'", cancellation => ApplyAsync(context.Document, change, cancellation), EquivalenceKeyOf(token)),
                     diagnostic);
@@ -57,18 +58,6 @@ internal sealed class PassCancellationTokenCodeFix : CodeFixProvider
         return root.FindToken(name.Start).Parent?.AncestorsAndSelf()
             .OfType<InvocationExpressionSyntax>()
             .FirstOrDefault(call => call.Expression.Span.Contains(name) && call.ArgumentList.SpanStart >= name.End);
-    }
-
-    private static TextChange Pass(string token, InvocationExpressionSyntax call, Diagnostic diagnostic)
-    {
-        var arguments = call.ArgumentList.Arguments;
-        var isNext = diagnostic.Properties.TryGetValue(FixProperties.TokenPosition, out var position)
-            && position == arguments.Count.ToString(CultureInfo.InvariantCulture)
-            && arguments.All(static argument => argument.NameColon is null);
-        var text = isNext || !diagnostic.Properties.TryGetValue(FixProperties.TokenParameter, out var parameter) ? token : parameter + ": " + token;
-        return arguments.Count == 0
-            ? new TextChange(new TextSpan(call.ArgumentList.OpenParenToken.Span.End, 0), text)
-            : new TextChange(new TextSpan(arguments.Last().Span.End, 0), ", " + text);
     }
 
     private static async Task<Document> ApplyAsync(Document document, TextChange change, CancellationToken cancellationToken)
