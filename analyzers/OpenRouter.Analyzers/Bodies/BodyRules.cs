@@ -10,6 +10,7 @@ internal static class BodyRules
             new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR5001_HandleToolCalls.HandleToolCallsAnalyzer(),
+            new Rules.OR5002_AskForJson.AskForJsonAnalyzer(),
             new Rules.OR5003_WaitForToolArguments.WaitForToolArgumentsAnalyzer(),
         ];
     }
