@@ -12,6 +12,7 @@ internal static class BodyRules
             new Rules.OR5001_HandleToolCalls.HandleToolCallsAnalyzer(),
             new Rules.OR5002_AskForJson.AskForJsonAnalyzer(),
             new Rules.OR5003_WaitForToolArguments.WaitForToolArgumentsAnalyzer(),
+            new Rules.OR5004_AnswerToolCall.AnswerToolCallAnalyzer(),
         ];
     }
 }
