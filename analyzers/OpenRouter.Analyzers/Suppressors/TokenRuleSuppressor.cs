@@ -48,8 +48,9 @@ internal sealed class TokenRuleSuppressor : DiagnosticSuppressor
         var span = diagnostic.Location.SourceSpan;
         var root = tree.GetRoot(context.CancellationToken);
         var model = context.GetSemanticModel(tree);
-        foreach (var syntax in root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().OfType<InvocationExpressionSyntax>())
+        foreach (var outer in root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().OfType<InvocationExpressionSyntax>())
         {
+            var syntax = BehindConfiguration(outer);
             if (model.GetOperation(syntax, context.CancellationToken) is IInvocationOperation call && known.IsSendingMethod(call.TargetMethod))
             {
                 return MemberAround(model.GetEnclosingSymbol(syntax.SpanStart, context.CancellationToken)) is { } owner
@@ -57,7 +58,7 @@ internal sealed class TokenRuleSuppressor : DiagnosticSuppressor
                     && PassCancellationTokenAnalyzer.TokensMissingAt(call, owner, known, context.CancellationToken, out _).Count > 0;
             }
 
-            if (syntax.Span == span || syntax.ArgumentList.Span.Contains(span) || syntax.Expression.Span.Contains(span))
+            if (outer.Span == span || outer.ArgumentList.Span.Contains(span) || outer.Expression.Span.Contains(span))
             {
                 // The innermost call is the one that was meant.
                 return false;
@@ -65,6 +66,16 @@ internal sealed class TokenRuleSuppressor : DiagnosticSuppressor
         }
 
         return false;
+    }
+
+    private static InvocationExpressionSyntax BehindConfiguration(InvocationExpressionSyntax call)
+    {
+        while (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: InvocationExpressionSyntax inner })
+        {
+            call = inner;
+        }
+
+        return call;
     }
 
     // Somebody who has switched our rule off wants to hear it from the other one.

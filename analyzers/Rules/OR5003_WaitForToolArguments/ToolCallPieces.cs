@@ -62,7 +62,7 @@ internal sealed class ToolCallPieces
             case IArgumentOperation { Parent: IInvocationOperation call } when IsInLoop(call):
                 FollowCall(piece, call);
                 break;
-            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum when sum.Value == piece && IsKept(sum.Target):
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum when sum.Value == piece && IsKept(sum.Target) && !IsEmptied(sum.Target):
                 _mixed.Add(piece);
                 break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
@@ -81,7 +81,7 @@ internal sealed class ToolCallPieces
             _parsed.Add(piece);
         }
         else if (call.TargetMethod.Name == "Append" && call.Instance is { } builder
-            && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, _body.Known.StringBuilder) && IsKept(builder))
+            && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, _body.Known.StringBuilder) && IsKept(builder) && !IsEmptied(builder))
         {
             _mixed.Add(piece);
         }
@@ -124,6 +124,19 @@ internal sealed class ToolCallPieces
             IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } => true,
             _ => false,
         };
+    }
+
+    // Begun anew in the loop, as for the next call.
+    private bool IsEmptied(IOperation target)
+    {
+        var symbol = (ISymbol?)(target as ILocalReferenceOperation)?.Local ?? (target as IFieldReferenceOperation)?.Field;
+        return symbol is not null && _body.Facts.References.Of(symbol).Where(IsInLoop).Any(static reference => reference.Parent switch
+        {
+            IInvocationOperation call => call.Instance == reference && call.TargetMethod.Name is ("Clear" or "Remove"),
+            IPropertyReferenceOperation { Property.Name: "Length", Parent: IAssignmentOperation } => true,
+            ISimpleAssignmentOperation assignment => assignment.Target == reference,
+            _ => false,
+        });
     }
 
     private bool IsInLoop(IOperation operation)

@@ -12,6 +12,7 @@ public sealed class WaitForToolArgumentsSilenceTests
         { "index compared", "if (call.Index > 0) continue; builder.Append(call.Function?.Arguments);" },
         { "index in a pattern", "if (call is { Index: 0 }) builder.Append(call.Function?.Arguments);" },
         { "accumulator parsed", "if (call.Index == 0) builder.Append(call.Function?.Arguments); Show(JsonDocument.Parse(builder.ToString()));" },
+        { "begun anew with each name", "if (call.Function?.Name is { }) { builder.Clear(); sum = \"\"; } builder.Append(call.Function?.Arguments); sum += call.Function?.Arguments;" },
         { "failure caught", "try { Show(JsonDocument.Parse(call.Function!.Arguments!)); } catch (JsonException) { }" },
         { "every failure caught", "try { Show(JsonDocument.Parse(call.Function!.Arguments!)); } catch { }" },
         { "local that is added to", "var text = last; text += call.Id + call.Function?.Arguments; Show(JsonDocument.Parse(text));" },

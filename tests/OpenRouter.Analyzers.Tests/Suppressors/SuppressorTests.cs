@@ -18,6 +18,7 @@ public sealed class SuppressorTests
         { "await say.SendAsync();", true },
         { "await foreach (var chunk in ask.AddUserMessage(\"q\").StreamAsync()) { }", true },
         { "await pen.SignAsync(\"n\");", true },
+        { "await foreach (var fragment in pen.WriteAsync().ConfigureAwait(false)) { }", true },
         { "await pen.ReadAsync();", false },
         { "await say.SendAsync(token);", false },
         { "await say.SendAsync(CancellationToken.None);", false },
