@@ -13,6 +13,7 @@ internal sealed class AnnotatedMembers
     private readonly KnownAnnotations _annotations;
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _ends = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _texts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<Annotation, ConcurrentDictionary<ITypeSymbol, bool>> _others = new();
 
     public AnnotatedMembers(KnownAnnotations annotations)
     {
@@ -60,6 +61,13 @@ internal sealed class AnnotatedMembers
     public bool ReachesText(ITypeSymbol? type)
     {
         return type is not null && _texts.GetOrAdd(type, key => Reaches(key, IsText, static _ => false, [], Depth));
+    }
+
+    /// <summary>Whether a property with the annotation can be reached from a value of the type.</summary>
+    public bool Reaches(ITypeSymbol? type, Annotation goal)
+    {
+        return type is not null
+            && _others.GetOrAdd(goal, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(type, key => Reaches(key, goal.IsOn, static _ => false, [], Depth));
     }
 
     private bool IsText(IPropertySymbol property)

@@ -18,6 +18,10 @@ internal static class BodyRules
             new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
             new Rules.OR6002_ReuseClient.ReuseClientAnalyzer(),
             new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),
+            new Rules.OR5001_HandleToolCalls.HandleToolCallsAnalyzer(),
+            new Rules.OR5002_AskForJson.AskForJsonAnalyzer(),
+            new Rules.OR5003_WaitForToolArguments.WaitForToolArgumentsAnalyzer(),
+            new Rules.OR5004_AnswerToolCall.AnswerToolCallAnalyzer(),
         ];
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 
@@ -13,6 +14,12 @@ internal static class FinishPath
     /// <summary>Members joined by dots, <c>[]</c> behind a list; nothing when there is no such way.</summary>
     public static string? Find(ITypeSymbol chunk, AnnotatedMembers members)
     {
+        return Find(chunk, members.IsFinishReason, members.ReachesEnd);
+    }
+
+    /// <summary>The shortest way to another kind of member.</summary>
+    public static string? Find(ITypeSymbol chunk, Func<IPropertySymbol, bool> isGoal, Func<ITypeSymbol, bool> leads)
+    {
         var level = new List<(ITypeSymbol Type, ImmutableArray<string> Path)> { (chunk, ImmutableArray<string>.Empty) };
         for (var length = 0; length < Longest && level.Count > 0; length++)
         {
@@ -21,12 +28,12 @@ internal static class FinishPath
             {
                 foreach (var property in ReadableProperties(type))
                 {
-                    if (members.IsFinishReason(property))
+                    if (isGoal(property))
                     {
                         return string.Join(".", path.Add(property.Name));
                     }
 
-                    if (members.ReachesEnd(property.Type))
+                    if (leads(property.Type))
                     {
                         next.Add(Step(property, path));
                     }

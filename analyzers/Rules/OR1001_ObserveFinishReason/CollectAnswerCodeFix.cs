@@ -36,12 +36,11 @@ internal sealed class CollectAnswerCodeFix : CodeFixProvider
         return TextEditFix.RegisterAsync(context, "Collect the whole answer instead of looping", EquivalenceKey, EditAsync);
     }
 
-    private static async Task<IReadOnlyList<TextChange>?> EditAsync(
-        Document document, TextSpan finding, Diagnostic diagnostic, CancellationToken cancellationToken)
+    /// <summary>The edit for the loop over the stream at the position.</summary>
+    public static async Task<IReadOnlyList<TextChange>?> EditAsync(
+        Document document, TextSpan place, string collector, string text, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Collector, out var collector) ||
-            !diagnostic.Properties.TryGetValue(FixProperties.CollectedText, out var text) ||
-            await StreamLoop.FindAsync(document, finding, cancellationToken).ConfigureAwait(false) is not { } loop ||
+        if (await StreamLoop.FindAsync(document, place, cancellationToken).ConfigureAwait(false) is not { } loop ||
             AppendingStatement(loop.Syntax.Statement) is not { } statement ||
             AppendedBy(statement.Expression) is not { } appended ||
             HasComments(loop.Syntax))
@@ -58,6 +57,15 @@ internal sealed class CollectAnswerCodeFix : CodeFixProvider
             + (configure is null ? string.Empty : ".ConfigureAwait(" + configure + ")") + ";";
         var append = Replace(statement, appended, answer + "." + text);
         return [new TextChange(loop.Syntax.Span, collect + (loop.StartsLine ? loop.NewLine + loop.Indent : " ") + append)];
+    }
+
+    private static Task<IReadOnlyList<TextChange>?> EditAsync(
+        Document document, TextSpan finding, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        return diagnostic.Properties.TryGetValue(FixProperties.Collector, out var collector) && collector is not null &&
+            diagnostic.Properties.TryGetValue(FixProperties.CollectedText, out var text) && text is not null
+            ? EditAsync(document, finding, collector, text, cancellationToken)
+            : Task.FromResult<IReadOnlyList<TextChange>?>(null);
     }
 
     private static ExpressionStatementSyntax? AppendingStatement(StatementSyntax body)

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -47,21 +49,20 @@ internal sealed class PassCancellationTokenAnalyzer : BodyRule
         }
     }
 
+    /// <summary>The tokens that a call should be given one of, and the parameter that takes it; nothing where the call is right as it is.</summary>
+    public static IReadOnlyList<string> TokensMissingAt(
+        IInvocationOperation call, ISymbol owner, KnownTypes known, CancellationToken cancellationToken, out IParameterSymbol? parameter)
+    {
+        parameter = SendingCall.OmittedToken(call, known);
+        return parameter is null || TokenAtCall.IsPassedOtherwise(call, known) || TokenAtCall.IsCleanUp(call, known)
+            ? []
+            : TokensInScope.Find(call, owner, known, cancellationToken);
+    }
+
     private static void Analyze(IInvocationOperation call, BodyContext body)
     {
-        var known = body.Known;
-        if (SendingCall.OmittedToken(call, known) is not { } parameter)
-        {
-            return;
-        }
-
-        if (TokenAtCall.IsPassedOtherwise(call, known) || TokenAtCall.IsCleanUp(call, known))
-        {
-            return;
-        }
-
-        var tokens = TokensInScope.Find(call, body.Owner, known, body.CancellationToken);
-        if (tokens.Count == 0)
+        var tokens = TokensMissingAt(call, body.Owner, body.Known, body.CancellationToken, out var parameter);
+        if (tokens.Count == 0 || parameter is null)
         {
             return;
         }

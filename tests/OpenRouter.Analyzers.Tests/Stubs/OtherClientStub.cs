@@ -79,6 +79,10 @@ internal static class OtherClientStub
 
         public sealed class Order { public string Number { get; init; } = ""; [ToolArguments] public string Details { get; init; } = "{}"; }
 
+        /// <summary>A chunk that holds pieces of orders.</summary>
+        [StreamChunk]
+        public sealed class Scroll { [ModelText] public string? Words { get; init; } [ToolCalls] public IReadOnlyList<Order>? Orders { get; init; } }
+
         [ApiClient]
         public sealed class PostOffice
         {
@@ -105,6 +109,7 @@ internal static class OtherClientStub
             [SendingMethod(Streams = true)] public IAsyncEnumerable<Mixed> MixAsync(CancellationToken stop = default) => throw new NotImplementedException();
             [SendingMethod(Streams = true)] public IAsyncEnumerable<Tick> TickAsync(CancellationToken stop = default) => throw new NotImplementedException();
             [SendingMethod(Streams = true)] public IAsyncEnumerable<Plain> SpellAsync(CancellationToken stop = default) => throw new NotImplementedException();
+            [SendingMethod(Streams = true)] public IAsyncEnumerable<Scroll> UnrollAsync(CancellationToken stop = default) => throw new NotImplementedException();
             [SendingMethod] public Task<string> SignAsync(string name, CancellationToken stop = default, bool isUrgent = false) => Task.FromResult(name);
             public Task<string> ReadAsync(CancellationToken stop = default) => Task.FromResult("");
         }
