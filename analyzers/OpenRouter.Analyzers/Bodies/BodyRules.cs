@@ -8,6 +8,7 @@ internal static class BodyRules
         return
         [
             new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
+            new Rules.OR1004_CheckFirstChoice.CheckFirstChoiceAnalyzer(),
             new Rules.OR1007_AwaitCall.AwaitCallAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR2002_AwaitInsteadOfBlocking.AwaitInsteadOfBlockingAnalyzer(),
@@ -15,13 +16,13 @@ internal static class BodyRules
             new Rules.OR2004_MakeWrapperCancellable.MakeWrapperCancellableAnalyzer(),
             new Rules.OR2005_PassInsteadOfPolling.PassInsteadOfPollingAnalyzer(),
             new Rules.OR2006_SetHttpClientTimeout.SetHttpClientTimeoutAnalyzer(),
-            new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
-            new Rules.OR6002_ReuseClient.ReuseClientAnalyzer(),
-            new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),
             new Rules.OR5001_HandleToolCalls.HandleToolCallsAnalyzer(),
             new Rules.OR5002_AskForJson.AskForJsonAnalyzer(),
             new Rules.OR5003_WaitForToolArguments.WaitForToolArgumentsAnalyzer(),
             new Rules.OR5004_AnswerToolCall.AnswerToolCallAnalyzer(),
+            new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
+            new Rules.OR6002_ReuseClient.ReuseClientAnalyzer(),
+            new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),
         ];
     }
 }
