@@ -23,6 +23,9 @@ internal sealed class FinishCheck
         _position = position;
     }
 
+    /// <summary>Whether the type has values that say that an answer was cut off.</summary>
+    public bool TellsCutOff => _type.SpecialType == SpecialType.System_String || (HasEquality() && s_cutOffNames.Any(IsValue));
+
     private string TypeName => _type.ToMinimalDisplayString(_model, _position);
 
     /// <summary>The type at the end of a path such as <c>Choices[].FinishReason</c>.</summary>

@@ -8,6 +8,7 @@ internal static class BodyRules
         return
         [
             new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
+            new Rules.OR1002_DecideOnFinishReason.DecideOnFinishReasonAnalyzer(),
             new Rules.OR1003_ReadUsageChunk.ReadUsageChunkAnalyzer(),
             new Rules.OR1004_CheckFirstChoice.CheckFirstChoiceAnalyzer(),
             new Rules.OR1007_AwaitCall.AwaitCallAnalyzer(),
