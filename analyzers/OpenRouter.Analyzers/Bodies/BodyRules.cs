@@ -12,6 +12,7 @@ internal static class BodyRules
             new Rules.OR1003_ReadUsageChunk.ReadUsageChunkAnalyzer(),
             new Rules.OR1004_CheckFirstChoice.CheckFirstChoiceAnalyzer(),
             new Rules.OR1007_AwaitCall.AwaitCallAnalyzer(),
+            new Rules.OR1008_CoverFinishReasons.CoverFinishReasonsAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR2002_AwaitInsteadOfBlocking.AwaitInsteadOfBlockingAnalyzer(),
             new Rules.OR2003_KeepStreamFailure.KeepStreamFailureAnalyzer(),
