@@ -9,6 +9,7 @@ internal static class BodyRules
         [
             new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
+            new Rules.OR3003_NameModelWithVendor.NameModelWithVendorAnalyzer(),
         ];
     }
 }

@@ -1,0 +1,174 @@
+using System.Collections.Generic;
+using System.Linq;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+using OpenRouter.Analyzers.Bodies;
+
+namespace OpenRouter.Analyzers.Flow;
+
+/// <summary>
+/// Which constant texts a value can be: through choices, what stands behind <c>??</c>, locals, and the default value of a
+/// parameter. A variable that is given something else too is followed only when the constant may still be in it.
+/// </summary>
+internal sealed class ConstantTexts
+{
+    private const int Deepest = 12;
+
+    private readonly BodyContext _body;
+    private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly List<ConstantText> _found = [];
+
+    private ConstantTexts(BodyContext body)
+    {
+        _body = body;
+    }
+
+    public static IReadOnlyList<ConstantText> Reaching(IOperation value, BodyContext body)
+    {
+        var texts = new ConstantTexts(body);
+        texts.Visit(value, Deepest);
+        return texts._found;
+    }
+
+    private void Visit(IOperation? value, int depth)
+    {
+        if (value is null || depth == 0)
+        {
+            return;
+        }
+
+        if (value is not (IConversionOperation or IParenthesizedOperation) && value.ConstantValue is { HasValue: true, Value: string text })
+        {
+            _found.Add(new ConstantText(text, value.Syntax));
+            return;
+        }
+
+        switch (value)
+        {
+            case IConversionOperation conversion:
+                Visit(conversion.Operand, depth - 1);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Visit(parenthesized.Operand, depth - 1);
+                break;
+            case ICoalesceOperation coalesce:
+                Visit(coalesce.Value, depth - 1);
+                Visit(coalesce.WhenNull, depth - 1);
+                break;
+            case IConditionalOperation choice:
+                Visit(choice.WhenTrue, depth - 1);
+                Visit(choice.WhenFalse, depth - 1);
+                break;
+            case ISwitchExpressionOperation choice:
+                VisitAll(choice.Arms.Select(static arm => arm.Value), depth - 1);
+                break;
+            case IAssignmentOperation assignment when assignment is ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
+                Visit(assignment.Value, depth - 1);
+                break;
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                VisitAll(initializer.ElementValues, depth - 1);
+                break;
+            case IObjectCreationOperation { Initializer: { } initializer }:
+                VisitAll(initializer.Initializers.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments).Select(static argument => argument.Value), depth - 1);
+                break;
+            case ILocalReferenceOperation local:
+                VisitVariable(local.Local, local, depth - 1);
+                break;
+            case IParameterReferenceOperation parameter:
+                VisitVariable(parameter.Parameter, parameter, depth - 1);
+                break;
+            // The compiler that these rules are built against has no name for this operation yet.
+            case { Syntax: CollectionExpressionSyntax }:
+                VisitAll(value.ChildOperations.Where(static element => element.Syntax is not SpreadElementSyntax), depth - 1);
+                break;
+        }
+    }
+
+    private void VisitAll(IEnumerable<IOperation> values, int depth)
+    {
+        foreach (var value in values)
+        {
+            Visit(value, depth);
+        }
+    }
+
+    private void VisitVariable(ISymbol variable, IOperation mention, int depth)
+    {
+        if (!_visited.Add(variable))
+        {
+            return;
+        }
+
+        var assigned = new List<IOperation>();
+        var isReplaced = false;
+        foreach (var reference in _body.Facts.References.Of(variable))
+        {
+            switch (reference.Parent)
+            {
+                case ICoalesceAssignmentOperation coalesce when coalesce.Target == reference:
+                    assigned.Add(coalesce.Value);
+                    break;
+                case ISimpleAssignmentOperation assignment when assignment.Target == reference:
+                    assigned.Add(assignment.Value);
+                    isReplaced = true;
+                    break;
+                case IAssignmentOperation assignment when assignment.Target == reference:
+                case IArgumentOperation { Parameter.RefKind: not RefKind.None }:
+                case ITupleOperation { Parent: IDeconstructionAssignmentOperation }:
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } }:
+                    return;
+            }
+        }
+
+        // A first value that is replaced later is a draft: whether it is ever used is not asked here.
+        if (!VisitFirstValue(variable, mention, isReplaced, depth))
+        {
+            return;
+        }
+
+        VisitAll(assigned, depth);
+    }
+
+    /// <summary>Visits what the variable starts with; false when it starts with something that is replaced.</summary>
+    private bool VisitFirstValue(ISymbol variable, IOperation mention, bool isReplaced, int depth)
+    {
+        var declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_body.CancellationToken);
+        if (declaration is null || declaration.SyntaxTree != mention.Syntax.SyntaxTree)
+        {
+            return true;
+        }
+
+        if (variable is IParameterSymbol parameter)
+        {
+            if (!isReplaced && IsOfBody(parameter) && parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is string text &&
+                declaration is ParameterSyntax { Default.Value: { } written })
+            {
+                _found.Add(new ConstantText(text, written));
+            }
+
+            return !isReplaced;
+        }
+
+        var first = mention.SemanticModel?.GetOperation(declaration, _body.CancellationToken) switch
+        {
+            IForEachLoopOperation loop => loop.Collection,
+            IVariableDeclaratorOperation declarator => declarator.GetVariableInitializer()?.Value,
+            _ => null,
+        };
+        if (first is not null && !isReplaced)
+        {
+            Visit(first, depth);
+        }
+
+        return first is null || !isReplaced;
+    }
+
+    private bool IsOfBody(IParameterSymbol parameter)
+    {
+        return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _body.Owner)
+            || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
+    }
+}
