@@ -10,6 +10,7 @@ internal static class BodyRules
             new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR3003_NameModelWithVendor.NameModelWithVendorAnalyzer(),
+            new Rules.OR4001_KeepApiKeyOutOfSource.KeepApiKeyOutOfSourceAnalyzer(),
         ];
     }
 }
