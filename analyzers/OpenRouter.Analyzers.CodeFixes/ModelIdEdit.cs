@@ -39,9 +39,9 @@ internal static class ModelIdEdit
             return literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal : null;
         }
 
-        // A constant that others see may mean something else to them.
+        // What others see may mean something else to them.
         var symbol = node is ExpressionSyntax ? model.GetSymbolInfo(node, cancellationToken).Symbol : null;
-        var isOwn = symbol is ILocalSymbol { IsConst: true } or IFieldSymbol { IsConst: true, DeclaredAccessibility: Accessibility.Private };
+        var isOwn = symbol is ILocalSymbol { IsConst: true } or IFieldSymbol { DeclaredAccessibility: Accessibility.Private };
         var declaration = isOwn ? symbol!.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) : null;
         return declaration is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax value } && value.SyntaxTree == node.SyntaxTree ? value : null;
     }

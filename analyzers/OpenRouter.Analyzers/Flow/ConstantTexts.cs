@@ -80,6 +80,9 @@ internal sealed class ConstantTexts
             case IParameterReferenceOperation parameter:
                 VisitVariable(parameter.Parameter, parameter, depth - 1);
                 break;
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
+                VisitMember(member);
+                break;
             // The compiler that these rules are built against has no name for this operation yet.
             case { Syntax: CollectionExpressionSyntax }:
                 VisitAll(value.ChildOperations.Where(static element => element.Syntax is not SpreadElementSyntax), depth - 1);
@@ -102,8 +105,32 @@ internal sealed class ConstantTexts
             return;
         }
 
+        if (AssignmentsTo(variable, out var isReplaced) is not { } assigned)
+        {
+            return;
+        }
+
+        // A first value that is replaced later is a draft: whether it is ever used is not asked here.
+        if (VisitFirstValue(variable, mention, isReplaced, depth))
+        {
+            VisitAll(assigned, depth);
+        }
+    }
+
+    private void VisitMember(IMemberReferenceOperation mention)
+    {
+        if (_visited.Add(mention.Member) && AssignmentsTo(mention.Member, out var isReplaced) is not null && !isReplaced &&
+            InitialText.TryFind(mention.Member, mention, _body.CancellationToken) is { } text)
+        {
+            _found.Add(new ConstantText(text, mention.Syntax));
+        }
+    }
+
+    /// <summary>The values that a variable is given in the body, or nothing when it is changed in another way.</summary>
+    private List<IOperation>? AssignmentsTo(ISymbol variable, out bool isReplaced)
+    {
         var assigned = new List<IOperation>();
-        var isReplaced = false;
+        isReplaced = false;
         foreach (var reference in _body.Facts.References.Of(variable))
         {
             switch (reference.Parent)
@@ -119,17 +146,11 @@ internal sealed class ConstantTexts
                 case IArgumentOperation { Parameter.RefKind: not RefKind.None }:
                 case ITupleOperation { Parent: IDeconstructionAssignmentOperation }:
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } }:
-                    return;
+                    return null;
             }
         }
 
-        // A first value that is replaced later is a draft: whether it is ever used is not asked here.
-        if (!VisitFirstValue(variable, mention, isReplaced, depth))
-        {
-            return;
-        }
-
-        VisitAll(assigned, depth);
+        return assigned;
     }
 
     /// <summary>Visits what the variable starts with; false when it starts with something that is replaced.</summary>

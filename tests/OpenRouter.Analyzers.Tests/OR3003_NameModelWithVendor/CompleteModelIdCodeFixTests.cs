@@ -36,6 +36,8 @@ public sealed class CompleteModelIdCodeFixTests
     public Task ConstantsAndDefaults_AreChangedWhereTheyAreWritten() => VerifyAsync(
         """
             const string Model = "gpt-4o"; // the usual one
+            string _chosen = "o1";
+            object Chosen() => _client.Chat.CreateChatCompletion([|_chosen|]);
             object One(string model = [|"o3"|]) => _client.Chat.CreateChatCompletion(model);
             object Two() => _client.Chat.CreateChatCompletion([|Model|]);
             object Three() => _client.Chat.CreateChatCompletion([|Sample.Model|]);
@@ -43,6 +45,8 @@ public sealed class CompleteModelIdCodeFixTests
         """,
         """
             const string Model = "openai/gpt-4o"; // the usual one
+            string _chosen = "openai/o1";
+            object Chosen() => _client.Chat.CreateChatCompletion(_chosen);
             object One(string model = "openai/o3") => _client.Chat.CreateChatCompletion(model);
             object Two() => _client.Chat.CreateChatCompletion(Model);
             object Three() => _client.Chat.CreateChatCompletion(Sample.Model);

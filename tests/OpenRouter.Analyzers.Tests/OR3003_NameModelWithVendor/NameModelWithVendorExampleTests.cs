@@ -47,12 +47,14 @@ public sealed class NameModelWithVendorExampleTests
 
     [Fact]
     public Task Page_Triggers() => VerifyAsync("""
+        private string selectedModel = "gpt-3.5-turbo";
         private CancellationTokenSource? source;
-        private async Task SendMessage()
+        private void Select(string model) { selectedModel = model; }
+        private async Task SendMessageAsync()
         {
             source = new CancellationTokenSource();
-            var request = _client.Chat.CreateStreamingChatCompletion([|"gpt-3.5-turbo"|]).AddUserMessage("hello");
-            await foreach (var chunk in request.StreamAsync(source.Token)) { }
+            var streamingRequest = _client.Chat.CreateStreamingChatCompletion([|selectedModel|]).AddUserMessage("hello");
+            await foreach (var chunk in streamingRequest.StreamAsync(source.Token)) { }
         }
         """);
 

@@ -66,6 +66,13 @@ public sealed class NameModelWithVendorSilenceTests
     public Task OwnMethodWithAModel_IsNotTheClients_IsSilent() => VerifyAsync(Sample.With(
         """    object Ask(string model) => _client.Chat.CreateChatCompletion("openai/" + model); object Run() => Ask("gpt-4o");"""));
 
+    [Theory]
+    [InlineData("""    string _model = "gpt-4o"; Sample(string model) { _model = model; } object Ask() => _client.Chat.CreateChatCompletion(_model);""")]
+    [InlineData("""    string _model = "gpt-4o"; object Ask() { _model = Read(_model); return _client.Chat.CreateChatCompletion(_model); }""")]
+    [InlineData("""    public string Model { get; set; } = "gpt-4o"; object Ask() => _client.Chat.CreateChatCompletion(Model);""")]
+    [InlineData("""    string? _model; object Ask() => _client.Chat.CreateChatCompletion(_model!);""")]
+    public Task FieldsThatAreSetElsewhere_AreSilent(string members) => VerifyAsync(Sample.With(members));
+
     private static Task VerifyAsync(string source, TestProject? project = null)
     {
         return RuleVerifier<NameModelWithVendorAnalyzer>.VerifyAsync(source, project);

@@ -36,6 +36,9 @@ public sealed class NameModelWithVendorTriggerTests
     [InlineData("""    readonly ChatRequest _request = new() { Model = [|"gpt-4o"|] };""")]
     [InlineData("""    ChatRequest Request { get; } = new() { Model = [|"gpt-4o"|] };""")]
     [InlineData("""    readonly ChatBuilder _builder; Sample(IOpenRouterClient client) { _builder = client.Chat.CreateChatCompletion([|"gpt-4o"|]); }""")]
+    [InlineData("""    static readonly string s_model = "gpt-4o"; object Ask() => _client.Chat.CreateChatCompletion([|s_model|]);""")]
+    [InlineData("""    string Model { get; } = "gpt-4o"; object Ask() => _client.Chat.CreateChatCompletion([|Model|]);""")]
+    [InlineData("""    string _model = "gpt-4o"; object Ask() => _client.Chat.CreateChatCompletion([|this._model|]);""")]
     public Task Members_Trigger(string members) => VerifyAsync(Sample.With(members));
 
     [Fact]
