@@ -56,7 +56,11 @@ internal sealed class ModelTextFlow
             IConditionalOperation choice => IsText(choice.WhenTrue, depth - 1) || IsText(choice.WhenFalse, depth - 1),
             ISwitchExpressionOperation choice => choice.Arms.Any(arm => IsText(arm.Value, depth - 1)),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsText(sum.LeftOperand, depth - 1) || IsText(sum.RightOperand, depth - 1),
-            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Any(part => IsText(part.Expression, depth - 1)),
+            IInterpolatedStringOperation text => text.Parts.Any(part => IsText(part, depth - 1)),
+            IInterpolationOperation part => IsText(part.Expression, depth - 1),
+            // Handed to a builder, which takes the parts one by one.
+            IInterpolatedStringHandlerCreationOperation handler => IsText(handler.Content, depth - 1),
+            IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation part } => part.Arguments.Any(argument => IsText(argument.Value, depth - 1)),
             IAssignmentOperation assignment => IsText(assignment.Value, depth - 1),
             IArrayElementReferenceOperation element => IsText(element.ArrayReference, depth - 1),
             _ => false,
@@ -75,7 +79,7 @@ internal sealed class ModelTextFlow
         var isBuilder = SymbolEqualityComparer.Default.Equals(method.ContainingType, _known.StringBuilder);
         if (call.Instance is { } instance)
         {
-            var keepsText = isString || isBuilder || method.Name is "ToString" or "GetValueOrDefault";
+            var keepsText = isString || isBuilder || method.Name is "ToString" or "GetValueOrDefault" or "ConfigureAwait" or "WithCancellation";
             return keepsText && method.ReturnType.SpecialType is not (SpecialType.System_Boolean or SpecialType.System_Int32) && IsText(instance, depth - 1);
         }
 
@@ -139,7 +143,8 @@ internal sealed class ModelTextFlow
             return false;
         }
 
-        return model.GetOperation(declaration) switch
+        // The name in a pattern is no operation of its own, the pattern is.
+        return (model.GetOperation(declaration) ?? model.GetOperation(declaration.Parent!)) switch
         {
             IVariableDeclaratorOperation declarator when declarator.Parent is IForEachLoopOperation loop => IsText(loop.Collection, depth - 1),
             IVariableDeclaratorOperation declarator => IsText(declarator.GetVariableInitializer()?.Value, depth - 1),
