@@ -10,6 +10,7 @@ internal static class BodyRules
             new Rules.OR1001_ObserveFinishReason.ObserveFinishReasonAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR3001_SendConfiguredRequest.SendConfiguredRequestAnalyzer(),
+            new Rules.OR3002_StayInRange.StayInRangeAnalyzer(),
             new Rules.OR3003_NameModelWithVendor.NameModelWithVendorAnalyzer(),
             new Rules.OR4001_KeepApiKeyOutOfSource.KeepApiKeyOutOfSourceAnalyzer(),
             new Rules.OR4002_EncodeModelText.EncodeModelTextAnalyzer(),

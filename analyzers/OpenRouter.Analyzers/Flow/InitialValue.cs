@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRouter.Analyzers.Flow;
 
-/// <summary>The text that a field or property of the type starts with, when nobody outside can replace it before it is used.</summary>
-internal static class InitialText
+/// <summary>The constant that a field or property of the type starts with, when nobody outside can replace it before it is used.</summary>
+internal static class InitialValue
 {
-    public static string? TryFind(ISymbol member, IOperation mention, CancellationToken cancellationToken)
+    public static object? TryFind(ISymbol member, IOperation mention, CancellationToken cancellationToken)
     {
         var isOwn = member.DeclaredAccessibility == Accessibility.Private || member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         var syntax = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
@@ -25,7 +25,7 @@ internal static class InitialText
             _ => null,
         };
         return initializer is not null && !IsSetByConstructor(member, syntax.SyntaxTree, cancellationToken)
-            ? model.GetConstantValue(initializer.Value, cancellationToken).Value as string
+            ? model.GetConstantValue(initializer.Value, cancellationToken).Value
             : null;
     }
 
