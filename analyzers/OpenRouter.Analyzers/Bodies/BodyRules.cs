@@ -14,6 +14,7 @@ internal static class BodyRules
             new Rules.OR3003_NameModelWithVendor.NameModelWithVendorAnalyzer(),
             new Rules.OR4001_KeepApiKeyOutOfSource.KeepApiKeyOutOfSourceAnalyzer(),
             new Rules.OR4002_EncodeModelText.EncodeModelTextAnalyzer(),
+            new Rules.OR7001_ReplaceRetiredModel.ReplaceRetiredModelAnalyzer(),
         ];
     }
 }
