@@ -10,8 +10,11 @@ internal sealed class Annotation
     // More than one when two referenced assemblies declare it: each of them counts.
     private readonly ImmutableArray<INamedTypeSymbol> _types;
 
-    public Annotation(Compilation compilation, string metadataName)
+    private readonly AnnotatedAssemblies _assemblies;
+
+    public Annotation(Compilation compilation, AnnotatedAssemblies assemblies, string metadataName)
     {
+        _assemblies = assemblies;
         _types = compilation.GetTypesByMetadataName(metadataName);
     }
 
@@ -26,7 +29,7 @@ internal sealed class Annotation
     /// <summary>The annotation as it is written at the declaration, with its arguments, or nothing.</summary>
     public AttributeData? TryFind(ISymbol? symbol)
     {
-        if (_types.IsEmpty || symbol is null)
+        if (_types.IsEmpty || symbol is null || !_assemblies.MayCarry(symbol.OriginalDefinition))
         {
             return null;
         }

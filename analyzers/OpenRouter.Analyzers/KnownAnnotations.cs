@@ -7,31 +7,35 @@ internal sealed class KnownAnnotations
 {
     public KnownAnnotations(Compilation compilation)
     {
-        ApiClient = new Annotation(compilation, AnnotationNames.ApiClient);
-        ApiKey = new Annotation(compilation, AnnotationNames.ApiKey);
-        ChunkError = new Annotation(compilation, AnnotationNames.ChunkError);
-        Excludes = new Annotation(compilation, AnnotationNames.Excludes);
-        FinishReason = new Annotation(compilation, AnnotationNames.FinishReason);
-        HtmlSanitizer = new Annotation(compilation, AnnotationNames.HtmlSanitizer);
-        ModelId = new Annotation(compilation, AnnotationNames.ModelId);
-        ModelText = new Annotation(compilation, AnnotationNames.ModelText);
-        OffersTools = new Annotation(compilation, AnnotationNames.OffersTools);
-        RawChunks = new Annotation(compilation, AnnotationNames.RawChunks);
-        RequestBuilder = new Annotation(compilation, AnnotationNames.RequestBuilder);
-        ResponseFormat = new Annotation(compilation, AnnotationNames.ResponseFormat);
-        SendingMethod = new Annotation(compilation, AnnotationNames.SendingMethod);
-        StreamChunk = new Annotation(compilation, AnnotationNames.StreamChunk);
-        StreamCollector = new Annotation(compilation, AnnotationNames.StreamCollector);
-        TerminalResult = new Annotation(compilation, AnnotationNames.TerminalResult);
-        ToolArguments = new Annotation(compilation, AnnotationNames.ToolArguments);
-        ToolCallId = new Annotation(compilation, AnnotationNames.ToolCallId);
-        ToolCalls = new Annotation(compilation, AnnotationNames.ToolCalls);
-        ToolChoice = new Annotation(compilation, AnnotationNames.ToolChoice);
-        Usage = new Annotation(compilation, AnnotationNames.Usage);
-        ValueLength = new Annotation(compilation, AnnotationNames.ValueLength);
-        ValuePattern = new Annotation(compilation, AnnotationNames.ValuePattern);
-        ValueRange = new Annotation(compilation, AnnotationNames.ValueRange);
+        var assemblies = new AnnotatedAssemblies(compilation);
+        Assemblies = assemblies;
+        ApiClient = new Annotation(compilation, assemblies, AnnotationNames.ApiClient);
+        ApiKey = new Annotation(compilation, assemblies, AnnotationNames.ApiKey);
+        ChunkError = new Annotation(compilation, assemblies, AnnotationNames.ChunkError);
+        Excludes = new Annotation(compilation, assemblies, AnnotationNames.Excludes);
+        FinishReason = new Annotation(compilation, assemblies, AnnotationNames.FinishReason);
+        HtmlSanitizer = new Annotation(compilation, assemblies, AnnotationNames.HtmlSanitizer);
+        ModelId = new Annotation(compilation, assemblies, AnnotationNames.ModelId);
+        ModelText = new Annotation(compilation, assemblies, AnnotationNames.ModelText);
+        OffersTools = new Annotation(compilation, assemblies, AnnotationNames.OffersTools);
+        RawChunks = new Annotation(compilation, assemblies, AnnotationNames.RawChunks);
+        RequestBuilder = new Annotation(compilation, assemblies, AnnotationNames.RequestBuilder);
+        ResponseFormat = new Annotation(compilation, assemblies, AnnotationNames.ResponseFormat);
+        SendingMethod = new Annotation(compilation, assemblies, AnnotationNames.SendingMethod);
+        StreamChunk = new Annotation(compilation, assemblies, AnnotationNames.StreamChunk);
+        StreamCollector = new Annotation(compilation, assemblies, AnnotationNames.StreamCollector);
+        TerminalResult = new Annotation(compilation, assemblies, AnnotationNames.TerminalResult);
+        ToolArguments = new Annotation(compilation, assemblies, AnnotationNames.ToolArguments);
+        ToolCallId = new Annotation(compilation, assemblies, AnnotationNames.ToolCallId);
+        ToolCalls = new Annotation(compilation, assemblies, AnnotationNames.ToolCalls);
+        ToolChoice = new Annotation(compilation, assemblies, AnnotationNames.ToolChoice);
+        Usage = new Annotation(compilation, assemblies, AnnotationNames.Usage);
+        ValueLength = new Annotation(compilation, assemblies, AnnotationNames.ValueLength);
+        ValuePattern = new Annotation(compilation, assemblies, AnnotationNames.ValuePattern);
+        ValueRange = new Annotation(compilation, assemblies, AnnotationNames.ValueRange);
     }
+
+    public AnnotatedAssemblies Assemblies { get; }
 
     public Annotation ApiClient { get; }
 

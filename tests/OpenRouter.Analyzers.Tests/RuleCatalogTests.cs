@@ -186,6 +186,37 @@ public sealed class RuleCatalogTests
             reference.FullName));
     }
 
+    [Fact]
+    public void Readme_ListsEveryRule()
+    {
+        var rows = s_analyzers.Select(analyzer => analyzer.SupportedDiagnostics[0]).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
+        {
+            var hasFix = s_fixes.Any(fix => fix.FixableDiagnosticIds.Contains(rule.Id));
+            return $"| [{rule.Id}](analyzers/Rules/{FolderOf(rule.Id)}/{rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} | {(hasFix ? "yes" : "no")} |\n";
+        });
+        var expected = "| rule | what it finds | severity | fix |\n|---|---|---|---|\n" + string.Concat(rows);
+        var path = Path.Combine(Repository(), "README.md");
+        var readme = File.ReadAllText(path);
+        var start = readme.IndexOf("| rule | what it finds |", StringComparison.Ordinal);
+        var end = readme.IndexOf("\n\n", start, StringComparison.Ordinal) + 1;
+        if (Environment.GetEnvironmentVariable("VERIFY_ACCEPT") == "1")
+        {
+            File.WriteAllText(path, readme[..start] + expected + readme[end..]);
+            return;
+        }
+
+        Assert.Equal(expected, readme[start..end]);
+    }
+
+    [Fact]
+    public void Readme_ListsEveryOption()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
+        var keys = typeof(RuleOptions).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.All(keys, key => Assert.Contains($"| `{key}` |", readme, StringComparison.Ordinal));
+    }
+
     private static bool Parses(string source)
     {
         var token = TestContext.Current.CancellationToken;

@@ -76,7 +76,7 @@ internal sealed class BodyContext
         return Known.IsCollector(symbol) || IsListed(symbol, RuleOptions.TrustedConsumers);
     }
 
-    /// <summary>Whether a setting lists the method, as <c>Type.Method</c>, among others separated by semicolons.</summary>
+    /// <summary>Whether a setting lists the method, as <c>Type.Method</c>, among others separated by commas.</summary>
     public bool IsListed(ISymbol? symbol, string key)
     {
         if (symbol is not { ContainingType: { } type } || Option(key) is not { } list)
@@ -85,9 +85,9 @@ internal sealed class BodyContext
         }
 
         var name = type.Name + "." + symbol.Name;
-        foreach (var entry in list.Split(';'))
+        foreach (var entry in RuleOptions.Split(list))
         {
-            if (entry.Trim() is var wanted && (wanted == name || wanted.EndsWith("." + name, StringComparison.Ordinal)))
+            if (entry == name || entry.EndsWith("." + name, StringComparison.Ordinal))
             {
                 return true;
             }

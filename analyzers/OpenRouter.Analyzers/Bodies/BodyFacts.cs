@@ -35,6 +35,9 @@ internal sealed class BodyFacts
         }
     }
 
+    /// <summary>Whether anything is mentioned that an annotated assembly declares. Where nothing is, no rule has anything to say.</summary>
+    public bool MentionsClient { get; private set; }
+
     /// <summary>The roots: the body itself, and initialisers that belong to it.</summary>
     public ImmutableArray<IOperation> Blocks { get; }
 
@@ -69,6 +72,7 @@ internal sealed class BodyFacts
 
     private void Add(IOperation operation, KnownTypes known)
     {
+        MentionsClient = MentionsClient || IsOfClient(operation, known);
         if (StreamConsumption.IsCandidate(operation) && StreamConsumption.TryFindStream(operation, known) is { } stream)
         {
             _streams.Add(new StreamUse(operation, stream));
@@ -104,6 +108,19 @@ internal sealed class BodyFacts
                 AddTask(call, known);
             }
         }
+    }
+
+    private static bool IsOfClient(IOperation operation, KnownTypes known)
+    {
+        ISymbol? symbol = operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IMemberReferenceOperation member => member.Member,
+            IObjectCreationOperation creation => creation.Constructor,
+            IForEachLoopOperation loop => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol type } ? type : null,
+            _ => null,
+        };
+        return symbol is not null && known.Annotations.Assemblies.MayCarry(symbol.OriginalDefinition);
     }
 
     private void AddTask(IInvocationOperation call, KnownTypes known)

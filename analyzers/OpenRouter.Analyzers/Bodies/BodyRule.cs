@@ -28,10 +28,20 @@ internal abstract class BodyRule : DiagnosticAnalyzer
         {
             if (KnownTypes.TryFind(start.Compilation) is { } known && AppliesTo(known))
             {
-                start.RegisterOperationBlockAction(block => Analyze(BodyContext.Of(block, known)));
+                start.RegisterOperationBlockAction(block =>
+                {
+                    var body = BodyContext.Of(block, known);
+                    if (body.Facts.MentionsClient || LooksEverywhere)
+                    {
+                        Analyze(body);
+                    }
+                });
             }
         });
     }
+
+    /// <summary>Whether bodies that mention nothing of a client concern the rule too.</summary>
+    protected virtual bool LooksEverywhere => false;
 
     /// <summary>Whether anything of the compilation can concern the rule.</summary>
     public virtual bool AppliesTo(KnownTypes known)

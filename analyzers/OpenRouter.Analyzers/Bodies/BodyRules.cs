@@ -19,6 +19,11 @@ internal static class BodyRules
             new Rules.OR2004_MakeWrapperCancellable.MakeWrapperCancellableAnalyzer(),
             new Rules.OR2005_PassInsteadOfPolling.PassInsteadOfPollingAnalyzer(),
             new Rules.OR2006_SetHttpClientTimeout.SetHttpClientTimeoutAnalyzer(),
+            new Rules.OR3001_SendConfiguredRequest.SendConfiguredRequestAnalyzer(),
+            new Rules.OR3002_StayInRange.StayInRangeAnalyzer(),
+            new Rules.OR3003_NameModelWithVendor.NameModelWithVendorAnalyzer(),
+            new Rules.OR4001_KeepApiKeyOutOfSource.KeepApiKeyOutOfSourceAnalyzer(),
+            new Rules.OR4002_EncodeModelText.EncodeModelTextAnalyzer(),
             new Rules.OR5001_HandleToolCalls.HandleToolCallsAnalyzer(),
             new Rules.OR5002_AskForJson.AskForJsonAnalyzer(),
             new Rules.OR5003_WaitForToolArguments.WaitForToolArgumentsAnalyzer(),
@@ -26,6 +31,7 @@ internal static class BodyRules
             new Rules.OR6001_AppendToBuilder.AppendToBuilderAnalyzer(),
             new Rules.OR6002_ReuseClient.ReuseClientAnalyzer(),
             new Rules.OR6003_ProcessNewTextOnly.ProcessNewTextOnlyAnalyzer(),
+            new Rules.OR7001_ReplaceRetiredModel.ReplaceRetiredModelAnalyzer(),
         ];
     }
 }

@@ -24,9 +24,8 @@ internal static class KeptClient
 
         return value.Parent switch
         {
-            // A member of it is used, and then it is gone.
-            IPropertyReferenceOperation property => property.Instance != value,
-            IInvocationOperation call => call.Instance != value,
+            // What is taken out of it holds on to it, until that has sent a request and is gone as well.
+            IPropertyReferenceOperation or IInvocationOperation => !SpentClient.IsSpent(value, body),
             IUsingOperation or IExpressionStatementOperation => false,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => IsKept(declarator, creation, body),
             IAssignmentOperation assignment => membersCount || !IsOwnMember(assignment.Target),
@@ -45,19 +44,7 @@ internal static class KeptClient
         }
 
         IReadOnlyList<IOperation> mentions = body.Facts.References.Of(declarator.Symbol);
-        return mentions.Count == 0 || !mentions.All(mention => IsUse(mention) && !(IsInOtherFunction(mention, creation)));
-    }
-
-    private static bool IsUse(IOperation mention)
-    {
-        return mention.Parent switch
-        {
-            IPropertyReferenceOperation property => property.Instance == mention,
-            IInvocationOperation call => call.Instance == mention,
-            IConditionalAccessOperation access => access.Operation == mention,
-            IConversionOperation { Parent: IUsingOperation } => true,
-            _ => false,
-        };
+        return mentions.Count == 0 || !mentions.All(mention => SpentClient.IsSpent(mention, body) && !(IsInOtherFunction(mention, creation)));
     }
 
     private static bool IsInOtherFunction(IOperation mention, IOperation creation)

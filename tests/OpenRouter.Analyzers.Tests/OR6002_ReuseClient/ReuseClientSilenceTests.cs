@@ -13,6 +13,9 @@ public sealed class ReuseClientSilenceTests
     /// <summary>Types that keep their client, or make one for a reason.</summary>
     public static TheoryData<string, string> Types => new()
     {
+        { "what it holds is returned", "class Work { OpenRouter.Api.IChatApi Make() => new OpenRouterClient(\"k\").Chat; }" },
+        { "what it holds is handed on", "class Work { void Make() { var client = new OpenRouterClient(\"k\"); Use(client.Chat); } static void Use(object value) { } }" },
+        { "what it holds is stored", "class Work { object? _chat; void Make() { _chat = new OpenRouterClient(\"k\").Chat; } object? Get() => _chat; }" },
         { "field", "class Chats { readonly OpenRouterClient _client = new(\"k\"); object Get() => _client; }" },
         { "constructor", "class Chats { readonly OpenRouterClient _client; Chats() { _client = new OpenRouterClient(\"k\"); } object Get() => _client; }" },
         { "static field of a controller", "class Chats : ControllerBase { static readonly OpenRouterClient s_client = new(\"k\"); object Get() => s_client; }" },

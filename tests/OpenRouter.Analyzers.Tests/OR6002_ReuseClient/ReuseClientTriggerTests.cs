@@ -37,6 +37,7 @@ public sealed class ReuseClientTriggerTests
         { "as its interface", "async Task Run() { IOpenRouterClient client = new [|OpenRouterClient|](\"k\"); " + Ask + " }" },
         { "with options", "async Task Run() { var client = new [|OpenRouterClient|](new OpenRouterClientOptions { ApiKey = \"k\", HttpClient = new HttpClient() }); " + Ask + " }" },
         { "static", "static async Task Run() { var client = new [|OpenRouterClient|](Environment.GetEnvironmentVariable(\"KEY\")!); " + Ask + " }" },
+        { "group in a local", "async Task Run() { var chat = new [|OpenRouterClient|](\"k\").Chat; var request = chat.CreateChatCompletion(\"m\"); await request.SendAsync(); }" },
         { "another client", "async Task Run() { await new [|PostOffice|](\"k\").Take(\"m\").FinishAsync(); }" },
     };
 
