@@ -22,6 +22,7 @@ internal static class BodyRules
             new Rules.OR3001_SendConfiguredRequest.SendConfiguredRequestAnalyzer(),
             new Rules.OR3002_StayInRange.StayInRangeAnalyzer(),
             new Rules.OR3003_NameModelWithVendor.NameModelWithVendorAnalyzer(),
+            new Rules.OR3004_CombineSettings.CombineSettingsAnalyzer(),
             new Rules.OR4001_KeepApiKeyOutOfSource.KeepApiKeyOutOfSourceAnalyzer(),
             new Rules.OR4002_EncodeModelText.EncodeModelTextAnalyzer(),
             new Rules.OR5001_HandleToolCalls.HandleToolCallsAnalyzer(),

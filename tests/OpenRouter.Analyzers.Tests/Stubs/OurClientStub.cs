@@ -47,6 +47,8 @@ internal static class OurClientStub
             public sealed class ChatRequest
             {
                 [ModelId] public string? Model { get; init; }
+                [Excludes("MaxCompletionTokens")] public long? MaxTokens { get; init; }
+                [Excludes("MaxTokens")] public long? MaxCompletionTokens { get; init; }
                 [ValueRange(0, 2)] public double? Temperature { get; init; }
                 [ValueLength(1, int.MaxValue)] public IReadOnlyList<string>? Messages { get; init; }
                 [OffersTools] public IReadOnlyList<ChatTool>? Tools { get; init; }
