@@ -32,7 +32,12 @@ internal sealed class AnnotatedAssemblies
 
     public bool MayCarry(ISymbol symbol)
     {
-        return symbol.ContainingAssembly is not { } assembly || _known.GetOrAdd(assembly, Find);
+        return symbol.ContainingAssembly is not { } assembly || MayCarry(assembly);
+    }
+
+    public bool MayCarry(IAssemblySymbol assembly)
+    {
+        return _known.TryGetValue(assembly, out var may) ? may : _known.GetOrAdd(assembly, Find);
     }
 
     private bool Find(IAssemblySymbol assembly)

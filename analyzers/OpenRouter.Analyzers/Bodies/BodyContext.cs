@@ -11,9 +11,9 @@ namespace OpenRouter.Analyzers.Bodies;
 /// <summary>One body that is judged, and where to report about it.</summary>
 internal sealed class BodyContext
 {
-    private readonly AnalyzerConfigOptions _options;
     private readonly Action<Diagnostic> _report;
     private readonly Func<IOperation, ControlFlowGraph> _flow;
+    private AnalyzerConfigOptions? _options;
 
     public BodyContext(
         ImmutableArray<IOperation> blocks,
@@ -29,7 +29,6 @@ internal sealed class BodyContext
         Facts = BodyFacts.Of(blocks, known);
         AnalyzerOptions = options;
         CancellationToken = cancellationToken;
-        _options = options.AnalyzerConfigOptionsProvider.GetOptions(blocks[0].Syntax.SyntaxTree);
         _report = report;
         _flow = flow;
     }
@@ -67,6 +66,7 @@ internal sealed class BodyContext
     /// <summary>A setting of <c>.editorconfig</c>, or nothing; see <see cref="RuleOptions"/>.</summary>
     public string? Option(string key)
     {
+        _options ??= AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(Facts.Blocks[0].Syntax.SyntaxTree);
         return _options.TryGetValue(key, out var value) && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
     }
 

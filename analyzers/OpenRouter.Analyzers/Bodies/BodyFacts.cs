@@ -26,6 +26,12 @@ internal sealed class BodyFacts
     private BodyFacts(ImmutableArray<IOperation> blocks, KnownTypes known)
     {
         Blocks = blocks;
+        MentionsClient = ClientMentions.AnyIn(blocks, known.Annotations.Assemblies);
+        if (!MentionsClient)
+        {
+            return;
+        }
+
         foreach (var block in blocks)
         {
             foreach (var operation in block.DescendantsAndSelf())
@@ -35,8 +41,11 @@ internal sealed class BodyFacts
         }
     }
 
-    /// <summary>Whether anything is mentioned that an annotated assembly declares. Where nothing is, no rule has anything to say.</summary>
-    public bool MentionsClient { get; private set; }
+    /// <summary>
+    /// Whether anything is mentioned that an annotated assembly declares. Where nothing is, which is nearly everywhere, hardly a rule has
+    /// anything to say, and nothing else is looked for.
+    /// </summary>
+    public bool MentionsClient { get; }
 
     /// <summary>The roots: the body itself, and initialisers that belong to it.</summary>
     public ImmutableArray<IOperation> Blocks { get; }
@@ -67,12 +76,12 @@ internal sealed class BodyFacts
 
     public static BodyFacts Of(ImmutableArray<IOperation> blocks, KnownTypes known)
     {
-        return s_facts.GetValue(blocks[0], _ => new BodyFacts(blocks, known));
+        // A rule that is not the first to ask needs no delegate.
+        return s_facts.TryGetValue(blocks[0], out var facts) ? facts : s_facts.GetValue(blocks[0], _ => new BodyFacts(blocks, known));
     }
 
     private void Add(IOperation operation, KnownTypes known)
     {
-        MentionsClient = MentionsClient || IsOfClient(operation, known);
         if (StreamConsumption.IsCandidate(operation) && StreamConsumption.TryFindStream(operation, known) is { } stream)
         {
             _streams.Add(new StreamUse(operation, stream));
@@ -108,19 +117,6 @@ internal sealed class BodyFacts
                 AddTask(call, known);
             }
         }
-    }
-
-    private static bool IsOfClient(IOperation operation, KnownTypes known)
-    {
-        ISymbol? symbol = operation switch
-        {
-            IInvocationOperation call => call.TargetMethod,
-            IMemberReferenceOperation member => member.Member,
-            IObjectCreationOperation creation => creation.Constructor,
-            IForEachLoopOperation loop => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol type } ? type : null,
-            _ => null,
-        };
-        return symbol is not null && known.Annotations.Assemblies.MayCarry(symbol.OriginalDefinition);
     }
 
     private void AddTask(IInvocationOperation call, KnownTypes known)

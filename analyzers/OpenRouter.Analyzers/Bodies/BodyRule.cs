@@ -30,18 +30,20 @@ internal abstract class BodyRule : DiagnosticAnalyzer
             {
                 start.RegisterOperationBlockAction(block =>
                 {
-                    var body = BodyContext.Of(block, known);
-                    if (body.Facts.MentionsClient || LooksEverywhere)
+                    if (BodyFacts.Of(block.OperationBlocks, known).MentionsClient || LooksInto(block.OperationBlocks[0].Syntax.SyntaxTree, block.Options))
                     {
-                        Analyze(body);
+                        Analyze(BodyContext.Of(block, known));
                     }
                 });
             }
         });
     }
 
-    /// <summary>Whether bodies that mention nothing of a client concern the rule too.</summary>
-    protected virtual bool LooksEverywhere => false;
+    /// <summary>Whether bodies of a source concern the rule though they mention nothing of a client.</summary>
+    public virtual bool LooksInto(SyntaxTree tree, AnalyzerOptions options)
+    {
+        return false;
+    }
 
     /// <summary>Whether anything of the compilation can concern the rule.</summary>
     public virtual bool AppliesTo(KnownTypes known)

@@ -67,7 +67,7 @@ internal sealed class PageAnalyzer : DiagnosticAnalyzer
             ImmutableArray.Create(block), owner, known, context.Options, diagnostic => Report(diagnostic, context), FlowOf, context.CancellationToken);
         foreach (var rule in s_rules)
         {
-            if (rule.AppliesTo(known))
+            if (rule.AppliesTo(known) && (body.Facts.MentionsClient || rule.LooksInto(block.Syntax.SyntaxTree, context.Options)))
             {
                 rule.Analyze(body);
             }

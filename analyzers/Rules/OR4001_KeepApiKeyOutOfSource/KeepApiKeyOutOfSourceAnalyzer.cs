@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,13 +26,19 @@ internal sealed class KeepApiKeyOutOfSourceAnalyzer : BodyRule
         "A key in the source is in every copy of the source, in its history and in what is built from it. It cannot be taken back, only revoked.",
         RuleCatalog.PageOf(RuleIds.KeepApiKeyOutOfSource, "KeepApiKeyOutOfSource"));
 
+    // The start of a key, which may be put together from pieces, and how a header that sends one is made.
+    private static readonly SourceTraces s_traces = new("sk-", "Authorization", "AuthenticationHeaderValue");
+
     public KeepApiKeyOutOfSourceAnalyzer()
         : base(Rule)
     {
     }
 
     // A key may stand wherever somebody put it.
-    protected override bool LooksEverywhere => true;
+    public override bool LooksInto(SyntaxTree tree, AnalyzerOptions options)
+    {
+        return s_traces.AreIn(tree, CancellationToken.None) || KeyPatterns.Of(tree, options).Any;
+    }
 
     public override void Analyze(BodyContext body)
     {
@@ -42,6 +49,11 @@ internal sealed class KeepApiKeyOutOfSourceAnalyzer : BodyRule
             {
                 ReportIfKey(text.Value, text, given.Value, mayBeOtherService: false, seen, body);
             }
+        }
+
+        if (!LooksInto(body.Facts.Blocks[0].Syntax.SyntaxTree, body.AnalyzerOptions))
+        {
+            return;
         }
 
         foreach (var operation in body.Facts.Blocks.SelectMany(static block => block.DescendantsAndSelf()))

@@ -3,6 +3,9 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Text.RegularExpressions;
 
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
 using OpenRouter.Analyzers.Bodies;
 
 namespace OpenRouter.Analyzers.Rules.OR4001_KeepApiKeyOutOfSource;
@@ -13,6 +16,8 @@ internal sealed class KeyPatterns
     private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(50);
 
     private static readonly ConcurrentDictionary<string, KeyPatterns> s_read = new(StringComparer.Ordinal);
+
+    private static readonly KeyPatterns s_none = new("");
 
     private readonly List<Regex> _patterns = [];
 
@@ -31,9 +36,17 @@ internal sealed class KeyPatterns
         }
     }
 
+    public bool Any => _patterns.Count > 0;
+
     public static KeyPatterns Of(BodyContext body)
     {
-        return s_read.GetOrAdd(body.Option(RuleOptions.ApiKeyPatterns) ?? "", static list => new KeyPatterns(list));
+        return Of(body.Facts.Blocks[0].Syntax.SyntaxTree, body.AnalyzerOptions);
+    }
+
+    public static KeyPatterns Of(SyntaxTree tree, AnalyzerOptions options)
+    {
+        var isSet = options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(RuleOptions.ApiKeyPatterns, out var list);
+        return isSet ? s_read.GetOrAdd(list!, static patterns => new KeyPatterns(patterns)) : s_none;
     }
 
     public bool Match(string text)

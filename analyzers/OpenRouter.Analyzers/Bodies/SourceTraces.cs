@@ -1,0 +1,30 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+using Microsoft.CodeAnalysis;
+
+namespace OpenRouter.Analyzers.Bodies;
+
+/// <summary>Whether a source holds one of some words anywhere, remembered for each file: cheaper than looking into any of its bodies.</summary>
+internal sealed class SourceTraces
+{
+    private readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> _found = new();
+    private readonly string[] _words;
+
+    public SourceTraces(params string[] words)
+    {
+        _words = words;
+    }
+
+    public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        return _found.TryGetValue(tree, out var found) ? found.Value : _found.GetValue(tree, key => new StrongBox<bool>(Find(key, cancellationToken))).Value;
+    }
+
+    private bool Find(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var source = tree.GetText(cancellationToken).ToString();
+        return Array.Exists(_words, word => source.IndexOf(word, StringComparison.Ordinal) >= 0);
+    }
+}
