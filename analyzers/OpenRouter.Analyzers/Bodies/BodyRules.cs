@@ -25,6 +25,7 @@ internal static class BodyRules
             new Rules.OR3004_CombineSettings.CombineSettingsAnalyzer(),
             new Rules.OR4001_KeepApiKeyOutOfSource.KeepApiKeyOutOfSourceAnalyzer(),
             new Rules.OR4002_EncodeModelText.EncodeModelTextAnalyzer(),
+            new Rules.OR4003_KeepApiKeyOutOfLogs.KeepApiKeyOutOfLogsAnalyzer(),
             new Rules.OR5001_HandleToolCalls.HandleToolCallsAnalyzer(),
             new Rules.OR5002_AskForJson.AskForJsonAnalyzer(),
             new Rules.OR5003_WaitForToolArguments.WaitForToolArgumentsAnalyzer(),

@@ -37,6 +37,14 @@ internal static class SeedGuide
         global using Microsoft.Extensions.Logging;
         """;
 
+    /// <summary>A block behind as many empty lines as stand before it in the guide, so that a line of it has the number that it has there.</summary>
+    public static string InPlace(string marker)
+    {
+        var block = Block(marker);
+        var text = System.IO.File.ReadAllText(SharedFiles.Require(File));
+        return new string('\n', text[..text.IndexOf(block, StringComparison.Ordinal)].Count(static character => character == '\n')) + block;
+    }
+
     /// <summary>Repair: statements come before types in a file, and somebody has to make the client (CS8803, undefined variable).</summary>
     private static string InUsageOrder(string code)
     {
@@ -48,9 +56,9 @@ internal static class SeedGuide
     }
 
     /// <summary>
-    /// Repair: the Razor compiler is not at hand in a test, and the page does not get through it as it stands (plain text in
-    /// code, lines 491 and 496). All calls of the client are in its code part; that is compiled as the class which Razor makes of it,
-    /// with the members that the directives of the page inject, and with its base class.
+    /// Repair: the page does not get through the Razor compiler as it stands (plain text in code, lines 491 and 496), and that
+    /// compiler is not at hand in memory; <see cref="SeedRuleTests"/> builds the whole page. All calls of the client are in its code
+    /// part; that is compiled as the class which Razor makes of it, with the members that the directives inject, and with its base class.
     /// </summary>
     private static string InComponent(string page)
     {

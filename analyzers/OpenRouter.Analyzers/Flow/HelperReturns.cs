@@ -5,7 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace OpenRouter.Analyzers.Rules.OR4002_EncodeModelText;
+namespace OpenRouter.Analyzers.Flow;
 
 /// <summary>What methods and properties of the same file return, when they are certain to be the ones that run.</summary>
 internal static class HelperReturns
