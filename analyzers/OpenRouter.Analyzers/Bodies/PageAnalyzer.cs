@@ -67,7 +67,8 @@ internal sealed class PageAnalyzer : DiagnosticAnalyzer
             ImmutableArray.Create(block), owner, known, context.Options, diagnostic => Report(diagnostic, context), FlowOf, context.CancellationToken);
         foreach (var rule in s_rules)
         {
-            if (rule.AppliesTo(known) && (body.Facts.MentionsClient || rule.LooksInto(block.Syntax.SyntaxTree, context.Options)))
+            // What a page renders need not mention the client: its code has put it into a field.
+            if (rule.AppliesTo(known))
             {
                 rule.Analyze(body);
             }

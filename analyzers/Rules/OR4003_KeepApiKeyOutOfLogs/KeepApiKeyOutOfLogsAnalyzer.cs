@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,13 +24,19 @@ internal sealed class KeepApiKeyOutOfLogsAnalyzer : BodyRule
         "Logs are collected, searched, copied into tickets and kept for years. A key that stands in one has to be revoked.",
         RuleCatalog.PageOf(RuleIds.KeepApiKeyOutOfLogs, "KeepApiKeyOutOfLogs"));
 
+    // How a key is read, and what its name has in it however it is written.
+    private static readonly SourceTraces s_traces = new("GetEnvironmentVariable", "piKey", "API_KEY", "APIKEY", "pikey", "RouterKey");
+
     public KeepApiKeyOutOfLogsAnalyzer()
         : base(Rule)
     {
     }
 
     // What reads a key from the environment and writes it need not know the client that the key is for.
-    protected override bool LooksEverywhere => true;
+    public override bool LooksInto(SyntaxTree tree, AnalyzerOptions options)
+    {
+        return s_traces.AreIn(tree, CancellationToken.None);
+    }
 
     public override void Analyze(BodyContext body)
     {
