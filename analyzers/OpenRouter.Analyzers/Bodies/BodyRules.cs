@@ -14,6 +14,7 @@ internal static class BodyRules
             new Rules.OR1005_CheckCompletion.CheckCompletionAnalyzer(),
             new Rules.OR1007_AwaitCall.AwaitCallAnalyzer(),
             new Rules.OR1008_CoverFinishReasons.CoverFinishReasonsAnalyzer(),
+            new Rules.OR1009_CheckErrorChunk.CheckErrorChunkAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
             new Rules.OR2002_AwaitInsteadOfBlocking.AwaitInsteadOfBlockingAnalyzer(),
             new Rules.OR2003_KeepStreamFailure.KeepStreamFailureAnalyzer(),
