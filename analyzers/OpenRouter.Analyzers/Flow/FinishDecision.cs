@@ -31,13 +31,13 @@ internal sealed class FinishDecision
     /// <summary>Decisions on answers that call tools: who asks whether it was cut off or has failed learns nothing about these, who shows the reason does nothing about them.</summary>
     public static FinishDecision OnToolCalls(ReferenceIndex references)
     {
-        return new FinishDecision(references, [.. s_cutOff, .. s_failed], isMadeByShowing: false);
+        return new FinishDecision(references, s_cutOff.Concat(s_failed).ToList(), isMadeByShowing: false);
     }
 
     /// <summary>Decisions on answers that failed.</summary>
     public static FinishDecision OnErrors(ReferenceIndex references)
     {
-        return new FinishDecision(references, [.. s_cutOff, .. s_callsTools], isMadeByShowing: true);
+        return new FinishDecision(references, s_cutOff.Concat(s_callsTools).ToList(), isMadeByShowing: true);
     }
 
     public bool IsMadeBy(IOperation reason)
