@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -63,18 +62,7 @@ internal sealed class StreamLoop
     /// <summary>The name itself, or with the first number that makes it new to the member around the loop.</summary>
     public string FreeName(string wanted)
     {
-        var around = (SyntaxNode?)Syntax.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault(static member => member is not GlobalStatementSyntax)
-            ?? Syntax.SyntaxTree.GetRoot();
-        var taken = new HashSet<string>(
-            around.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText),
-            StringComparer.Ordinal);
-        var name = wanted;
-        for (var number = 2; taken.Contains(name); number++)
-        {
-            name = wanted + number.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return name;
+        return CodeFixes.FreeName.At(Syntax, wanted);
     }
 
     /// <summary>A statement of its own before the loop; comments above the loop stay above both.</summary>

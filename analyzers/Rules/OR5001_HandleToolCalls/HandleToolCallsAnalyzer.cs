@@ -85,7 +85,7 @@ internal sealed class HandleToolCallsAnalyzer : BodyRule
             return false;
         }
 
-        var decision = new ToolCallDecision(body.Facts.References);
+        var decision = FinishDecision.OnToolCalls(body.Facts.References);
         var isDecided = flow.Reads.Any(read => known.Members.TellsEnd(read.Property) && decision.IsMadeBy(read))
             || flow.Matches.Any(match => known.Members.TellsEnd(match.Member) && decision.IsMadeBy(match.Pattern));
         return !isDecided && (flow.TakesText

@@ -7,21 +7,37 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRouter.Analyzers.Flow;
 
-/// <summary>Whether what a body does with a finish reason can tell an answer that calls tools from others.</summary>
-internal sealed class ToolCallDecision
+/// <summary>Whether what a body does with a finish reason can tell some kind of answer from others.</summary>
+internal sealed class FinishDecision
 {
-    // Values that say the answer is cut off or has failed: asking for them says nothing about tools.
-    private static readonly string[] s_failures =
-    [
-        "length", "maxtokens", "maxoutputtokens", "contentfilter", "contentfiltered", "error", "refusal", "failed", "incomplete",
-    ];
+    private static readonly string[] s_cutOff = ["length", "maxtokens", "maxoutputtokens", "contentfilter", "contentfiltered", "refusal", "incomplete"];
+
+    private static readonly string[] s_failed = ["error", "failed"];
+
+    private static readonly string[] s_callsTools = ["toolcalls", "tooluse", "functioncall"];
 
     private readonly ReferenceIndex _references;
+    private readonly IReadOnlyCollection<string> _unrelated;
+    private readonly bool _isMadeByShowing;
     private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
 
-    public ToolCallDecision(ReferenceIndex references)
+    private FinishDecision(ReferenceIndex references, IReadOnlyCollection<string> unrelated, bool isMadeByShowing)
     {
         _references = references;
+        _unrelated = unrelated;
+        _isMadeByShowing = isMadeByShowing;
+    }
+
+    /// <summary>Decisions on answers that call tools: who asks whether it was cut off or has failed learns nothing about these, who shows the reason does nothing about them.</summary>
+    public static FinishDecision OnToolCalls(ReferenceIndex references)
+    {
+        return new FinishDecision(references, s_cutOff.Concat(s_failed).ToList(), isMadeByShowing: false);
+    }
+
+    /// <summary>Decisions on answers that failed.</summary>
+    public static FinishDecision OnErrors(ReferenceIndex references)
+    {
+        return new FinishDecision(references, s_cutOff.Concat(s_callsTools).ToList(), isMadeByShowing: true);
     }
 
     public bool IsMadeBy(IOperation reason)
@@ -34,7 +50,9 @@ internal sealed class ToolCallDecision
                     : IsMadeBy(reason.Parent);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test:
                 return IsTelling(test.LeftOperand == reason ? test.RightOperand : test.LeftOperand);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation or IExpressionStatementOperation:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolationOperation:
+                return _isMadeByShowing;
+            case IExpressionStatementOperation:
                 return false;
             case IPropertyReferenceOperation { Property.Name: "HasValue" }:
                 return false;
@@ -51,7 +69,7 @@ internal sealed class ToolCallDecision
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
                 return IsMadeWith(target.Local);
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } }:
-                return false;
+                return _isMadeByShowing;
             default:
                 return true;
         }
@@ -77,7 +95,7 @@ internal sealed class ToolCallDecision
         return _asked.Add(symbol) && _references.Of(symbol).Any(IsMadeBy);
     }
 
-    private static bool IsTelling(IOperation value)
+    private bool IsTelling(IOperation value)
     {
         while (value is IConversionOperation { OperatorMethod: null } conversion)
         {
@@ -93,6 +111,6 @@ internal sealed class ToolCallDecision
             IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: string text } } => text,
             _ => "?",
         };
-        return name is not null && !s_failures.Contains(name.Replace("_", string.Empty), StringComparer.OrdinalIgnoreCase);
+        return name is not null && !_unrelated.Contains(name.Replace("_", string.Empty), StringComparer.OrdinalIgnoreCase);
     }
 }
