@@ -11,6 +11,7 @@ internal static class BodyRules
             new Rules.OR1002_DecideOnFinishReason.DecideOnFinishReasonAnalyzer(),
             new Rules.OR1003_ReadUsageChunk.ReadUsageChunkAnalyzer(),
             new Rules.OR1004_CheckFirstChoice.CheckFirstChoiceAnalyzer(),
+            new Rules.OR1006_EnumerateStreamOnce.EnumerateStreamOnceAnalyzer(),
             new Rules.OR1007_AwaitCall.AwaitCallAnalyzer(),
             new Rules.OR1008_CoverFinishReasons.CoverFinishReasonsAnalyzer(),
             new Rules.OR2001_PassCancellationToken.PassCancellationTokenAnalyzer(),
