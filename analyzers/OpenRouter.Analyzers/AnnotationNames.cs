@@ -13,6 +13,7 @@ internal static class AnnotationNames
     public const string ModelText = Namespace + "ModelTextAttribute";
     public const string OffersTools = Namespace + "OffersToolsAttribute";
     public const string RawChunks = Namespace + "RawChunksAttribute";
+    public const string ReadOnce = Namespace + "ReadOnceAttribute";
     public const string RequestBuilder = Namespace + "RequestBuilderAttribute";
     public const string ResponseFormat = Namespace + "ResponseFormatAttribute";
     public const string SendingMethod = Namespace + "SendingMethodAttribute";

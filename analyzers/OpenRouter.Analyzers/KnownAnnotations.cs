@@ -19,6 +19,7 @@ internal sealed class KnownAnnotations
         ModelText = new Annotation(compilation, assemblies, AnnotationNames.ModelText);
         OffersTools = new Annotation(compilation, assemblies, AnnotationNames.OffersTools);
         RawChunks = new Annotation(compilation, assemblies, AnnotationNames.RawChunks);
+        ReadOnce = new Annotation(compilation, assemblies, AnnotationNames.ReadOnce);
         RequestBuilder = new Annotation(compilation, assemblies, AnnotationNames.RequestBuilder);
         ResponseFormat = new Annotation(compilation, assemblies, AnnotationNames.ResponseFormat);
         SendingMethod = new Annotation(compilation, assemblies, AnnotationNames.SendingMethod);
@@ -56,6 +57,8 @@ internal sealed class KnownAnnotations
     public Annotation OffersTools { get; }
 
     public Annotation RawChunks { get; }
+
+    public Annotation ReadOnce { get; }
 
     public Annotation RequestBuilder { get; }
 

@@ -12,6 +12,7 @@ internal static class BodyRules
             new Rules.OR1003_ReadUsageChunk.ReadUsageChunkAnalyzer(),
             new Rules.OR1004_CheckFirstChoice.CheckFirstChoiceAnalyzer(),
             new Rules.OR1005_CheckCompletion.CheckCompletionAnalyzer(),
+            new Rules.OR1006_EnumerateStreamOnce.EnumerateStreamOnceAnalyzer(),
             new Rules.OR1007_AwaitCall.AwaitCallAnalyzer(),
             new Rules.OR1008_CoverFinishReasons.CoverFinishReasonsAnalyzer(),
             new Rules.OR1009_CheckErrorChunk.CheckErrorChunkAnalyzer(),

@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using OpenRouter.Runtime.Annotations;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>The text of a stream in UTF-8, without strings; made by <see cref="ChatStream{TChunk}.AsUtf8"/>.</summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
+[ReadOnce]
 public sealed class BorrowedTexts<TChunk> : IAsyncEnumerable<BorrowedText>
     where TChunk : class, IChatChunk<TChunk>
 {

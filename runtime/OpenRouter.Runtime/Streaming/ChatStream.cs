@@ -19,6 +19,7 @@ namespace OpenRouter.Runtime.Streaming;
 /// <see cref="StreamInterruptedException"/> when it ends without a finish reason, and
 /// <see cref="OperationCanceledException"/> with the token of the caller. <see cref="Answer"/> has what had arrived.
 /// </remarks>
+[ReadOnce]
 public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposable
     where TChunk : class, IChatChunk<TChunk>
 {

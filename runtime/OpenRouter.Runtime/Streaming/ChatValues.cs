@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using OpenRouter.Runtime.Annotations;
 
 namespace OpenRouter.Runtime.Streaming;
 
 /// <summary>The chunks of a stream as values; made by <see cref="ChatStream{TChunk}.AsValues"/>.</summary>
 /// <typeparam name="TChunk">The type of a chunk.</typeparam>
+[ReadOnce]
 public sealed class ChatValues<TChunk> : IAsyncEnumerable<ChatValue<TChunk>>
     where TChunk : class, IChatChunk<TChunk>
 {

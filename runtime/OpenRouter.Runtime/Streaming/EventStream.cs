@@ -14,6 +14,7 @@ namespace OpenRouter.Runtime.Streaming;
 /// <see cref="Core.StreamInterruptedException"/> when it ends before its last event, and
 /// <see cref="OperationCanceledException"/> with the token of the caller.
 /// </remarks>
+[ReadOnce]
 public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
     where TEvent : IStreamEvent<TEvent>
 {

@@ -178,6 +178,7 @@ internal static class OurClientStub
                 [TerminalResult] public AnswerOutcome Outcome { get; init; }
             }
 
+            [ReadOnce]
             public sealed class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyncDisposable
             {
                 public ChatAnswer Answer => new();
@@ -192,6 +193,7 @@ internal static class OurClientStub
                 public ValueTask DisposeAsync() => default;
             }
 
+            [ReadOnce]
             public sealed class ChatValues<TChunk> : IAsyncEnumerable<ChatValue<TChunk>>
             {
                 public IAsyncEnumerator<ChatValue<TChunk>> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new NotImplementedException();
@@ -204,6 +206,7 @@ internal static class OurClientStub
                 public TChunk Frame => throw new NotImplementedException();
             }
 
+            [ReadOnce]
             public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             {
                 public ChatAnswer Answer => new();
