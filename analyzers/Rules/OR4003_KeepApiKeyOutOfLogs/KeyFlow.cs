@@ -93,7 +93,7 @@ internal sealed class KeyFlow
                 : [];
         }
 
-        return IsText(call.Type) && IsReturned(method.OriginalDefinition, HelperReturns.Of(call, _body.CancellationToken), depth) ? [call] : [];
+        return IsText(call.Type) && IsReturned(call, method.OriginalDefinition, () => HelperReturns.Of(call, _body.CancellationToken), depth) ? [call] : [];
     }
 
     private bool IsKey(IOperation mention, int depth)
@@ -116,7 +116,7 @@ internal sealed class KeyFlow
 
         var holder = HolderOf(symbol, mention);
         return (holder is not null && (IsGivenKey(symbol, holder, depth) || IsUsedAsKey(mention, holder)))
-            || (mention is IPropertyReferenceOperation property && IsReturned(symbol, HelperReturns.Of(property, _body.CancellationToken), depth));
+            || (mention is IPropertyReferenceOperation property && IsReturned(property, symbol, () => HelperReturns.Of(property, _body.CancellationToken), depth));
     }
 
     private KeyHolder? HolderOf(ISymbol symbol, IOperation mention)
@@ -134,9 +134,9 @@ internal sealed class KeyFlow
         return holder;
     }
 
-    private bool IsReturned(ISymbol helper, IReadOnlyList<IOperation> returned, int depth)
+    private bool IsReturned(IOperation mention, ISymbol helper, System.Func<IReadOnlyList<IOperation>> open, int depth)
     {
-        return Once(_returning, helper, () => returned.Any(value => KeysIn(value, depth - 1).Any()));
+        return Once(_returning, helper, () => KeyPlaces.Around(mention, _body.CancellationToken).ReadsKeys && open().Any(value => KeysIn(value, depth - 1).Any()));
     }
 
     private bool IsGivenKey(ISymbol symbol, KeyHolder holder, int depth)

@@ -42,10 +42,14 @@ internal sealed class KeyHolder
         };
     }
 
-    /// <summary>Nothing when it is changed in a way that cannot be followed.</summary>
+    /// <summary>Nothing when it is changed in a way that cannot be followed, or has nothing to do with keys at first sight.</summary>
     public static KeyHolder? TryRead(ISymbol symbol, IOperation mention, BodyContext body)
     {
-        var mentions = MentionsOf(symbol, mention, body);
+        if (MentionsOf(symbol, mention, body) is not { } mentions)
+        {
+            return null;
+        }
+
         var values = FirstValuesOf(symbol, mention, body.CancellationToken).ToList();
         foreach (var other in mentions)
         {
@@ -75,34 +79,37 @@ internal sealed class KeyHolder
             || value is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
     }
 
-    private static IReadOnlyList<IOperation> MentionsOf(ISymbol symbol, IOperation mention, BodyContext body)
+    private static IReadOnlyList<IOperation>? MentionsOf(ISymbol symbol, IOperation mention, BodyContext body)
     {
-        if (symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+        if (IsOfBody(symbol, body))
         {
-            return InTypeOf(symbol, mention, body.CancellationToken);
+            // What a helper declares stands in the helper.
+            return body.Facts.References.Of(symbol) is { Count: > 0 } found ? found : In(RootOf(mention), symbol);
         }
 
-        // What a helper declares stands in the helper.
-        return body.Facts.References.Of(symbol) is { Count: > 0 } found ? found : In(RootOf(mention), symbol);
+        var places = KeyPlaces.Around(mention, body.CancellationToken);
+        return places.MayGive(mention) || (places.ReadsKeys && !IsOfOther(mention)) ? InType(places.Type, symbol, mention, body.CancellationToken) : null;
     }
 
-    private static IReadOnlyList<IOperation> InTypeOf(ISymbol symbol, IOperation mention, CancellationToken cancellationToken)
+    // The parameters of a primary constructor are known in the whole type.
+    private static bool IsOfBody(ISymbol symbol, BodyContext body)
     {
-        var type = mention.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault();
-        if (mention.SemanticModel is not { } model)
-        {
-            return [mention];
-        }
+        return symbol is ILocalSymbol
+            || (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol function }
+                && (function.MethodKind != MethodKind.Constructor || SymbolEqualityComparer.Default.Equals(function, body.Owner)));
+    }
 
-        // Only what is called alike is bound.
+    private static IReadOnlyList<IOperation> InType(SyntaxNode type, ISymbol symbol, IOperation mention, CancellationToken cancellationToken)
+    {
         var written = mention.Syntax.ToString();
-        var isOfOther = IsOfOther(mention);
-        return (type ?? mention.Syntax.SyntaxTree.GetRoot(cancellationToken)).DescendantNodes()
+        var model = mention.SemanticModel!;
+        return type.DescendantNodes()
             .OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == symbol.Name)
-            .Select(name => model.GetOperation(name, cancellationToken) ?? (name.Parent is { } parent ? model.GetOperation(parent, cancellationToken) : null))
-            .Where(operation => operation is not null && SymbolEqualityComparer.Default.Equals(SymbolOf(operation), symbol) && (!isOfOther || operation.Syntax.ToString() == written))
-            .Distinct()
+            .Select(static name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (SyntaxNode)access : name)
+            .Where(name => !IsOfOther(mention) || name.ToString() == written)
+            .Select(name => model.GetOperation(name, cancellationToken))
+            .Where(operation => operation is not null && SymbolEqualityComparer.Default.Equals(SymbolOf(operation), symbol))
             .ToList()!;
     }
 

@@ -84,6 +84,8 @@ public sealed class KeepApiKeyOutOfLogsSilenceTests
     [InlineData("""    static string Shown(string key) => $"{key[..4]}..."; void Run() => Console.WriteLine(Shown(READ!));""")]
     [InlineData("""    static string Masked => Hide(READ); static string Hide(string? key) => key is null ? "-" : "***"; void Run() => Console.WriteLine(Masked);""")]
     [InlineData("""    void Run(string apiKey, string model) => Console.WriteLine(apiKey + model);""")]
+    [InlineData("""    string _name = ""; void Use(string name) { _name = name; } IOException Make() => new(_name); void Run() => Console.WriteLine(_name);""")]
+    [InlineData("""    string _key = ""; void Use(string key) { _key = key; _ = new OpenRouterClient(_key); } void Hide() => _key = "***"; void Run() => Console.WriteLine(_key);""")]
     [InlineData("""    record Account(string ApiKey); void Run(Account account) => Console.WriteLine(account);""")]
     public Task Members_AreSilent(string members) => Sample.VerifyAsync(Sample.With(members));
 

@@ -75,6 +75,8 @@ public sealed class KeepApiKeyOutOfLogsTriggerTests
     [InlineData("""    OpenRouterClient Make(string key) { Console.WriteLine([|key|]); return new(key); }""")]
     [InlineData("""    Sample(string key, ILogger logger) { var client = new OpenRouterClient(new OpenRouterClientOptions { ApiKey = key }); logger.LogInformation("made with {Key}", [|key|]); }""")]
     [InlineData("""    class Chat(string key) { readonly OpenRouterClient _client = new(key); void Fail() => throw new IOException($"{_client} with {[|key|]}"); }""")]
+    [InlineData("""    readonly string _key; Sample(string key) { _key = key; } OpenRouterClient Make() => new(new OpenRouterClientOptions { ApiKey = new ApiKey(_key) }); void Fail() => throw new IOException($"refused: {[|_key|]}");""")]
+    [InlineData("""    readonly string _key; Sample(string key) { this._key = key; } OpenRouterClient Make() => new(this._key.Trim()); void Run() => Console.WriteLine([|_key|]);""")]
     [InlineData("""    class Settings { public string Key { get; set; } = ""; } OpenRouterClient Make(Settings settings, ILogger logger) { logger.LogInformation("Key {Key}", [|settings.Key|]); return new(settings.Key); }""")]
     [InlineData("""    [LoggerMessage("Started with {key}")] static partial void LogStart(ILogger logger, string? key); static partial void LogStart(ILogger logger, string? key) { } void Run(ILogger logger) => LogStart(logger, [|READ|]);""")]
     public Task Members_Trigger(string members) => Sample.VerifyAsync(Sample.With(members.Replace("Sample.[|s_key|]", "[|Sample.s_key|]", StringComparison.Ordinal).Replace("this.[|_key|]", "[|this._key|]", StringComparison.Ordinal)));
