@@ -141,6 +141,12 @@ internal sealed class KnownTypes
         return SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, _asyncEnumerable);
     }
 
+    /// <summary>Whether the type is a sequence that is read asynchronously, of chunks or of anything else.</summary>
+    public bool IsStream(ITypeSymbol? type)
+    {
+        return IsBareStream(type) || type?.AllInterfaces.Any(IsBareStream) == true;
+    }
+
     public bool IsToken(ITypeSymbol? type)
     {
         return CancellationToken is not null && SymbolEqualityComparer.Default.Equals(type, CancellationToken);

@@ -52,6 +52,12 @@ internal sealed class AwaitCallAnalyzer : BodyRule
             if (DroppedValue.IsDropped(call, body) && !DroppedValue.IsTestDouble(call) && !EnclosingFunction.IsInExpressionTree(call))
             {
                 var isTask = call.Type?.Name is "Task" or "ValueTask";
+                if (!isTask && !body.Known.IsStream(call.Type))
+                {
+                    // It was sent, and it is over: what a call that blocks brings may be of no interest.
+                    continue;
+                }
+
                 Report(body, StreamExpression.LocationOf(call), isTask ? AwaitCallProperties.Await : null, call.TargetMethod.Name, isTask ? Fails : NeverSent);
             }
         }

@@ -54,6 +54,7 @@ public sealed class AwaitCallSilenceTests
         { "returned", "Task<ChatResult> Run() => Say.SendAsync();" },
         { "returned by a lambda", "Func<Task> Run() => () => Say.SendAsync();" },
         { "forwarding sending method", "[SendingMethod] void Run() { Say.SendAsync(); }" },
+        { "call that blocks", "class Post { [SendingMethod] public string Send() => \"\"; } void Run() { new Post().Send(); _ = new Post().Send(); }" },
         { "lazy", "readonly Lazy<Task<ChatResult>> _first = new(() => new ChatBuilder().SendAsync());" },
     };
 
