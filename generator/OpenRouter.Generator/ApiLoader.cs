@@ -28,9 +28,25 @@ internal static class ApiLoader
 
     private static ApiModel Build(DocumentInput input, ProblemList problems, CancellationToken cancellationToken)
     {
-        if (ReadTree(input.Document, problems, cancellationToken) is not { } root)
+        if (ReadWithOverlays(input, problems, cancellationToken) is not { } root)
         {
             return ApiModel.Empty;
+        }
+
+        var files = new SchemaFiles(
+            input.Schemas.Select(static file => file.Path),
+            path => ReadTree(input.Schemas.First(file => file.Path == path), problems, cancellationToken));
+        return DocumentReader.Read(root, files, problems, cancellationToken) is { } read
+            ? ApiModelBuilder.Build(read, input.Document.Settings, problems, cancellationToken)
+            : ApiModel.Empty;
+    }
+
+    /// <summary>The tree of a document after its overlays; null when the document cannot be read.</summary>
+    public static Node? ReadWithOverlays(DocumentInput input, ProblemList problems, CancellationToken cancellationToken)
+    {
+        if (ReadTree(input.Document, problems, cancellationToken) is not { } root)
+        {
+            return null;
         }
 
         foreach (var overlay in input.Overlays)
@@ -40,7 +56,7 @@ internal static class ApiLoader
                 continue;
             }
 
-            if (DocumentInput.IsFor(overlay, tree.String("extends"), input.Document, input.IsOnly))
+            if (input.OverlaysAreChosen || DocumentInput.IsFor(overlay, tree.String("extends"), input.Document, input.IsOnly))
             {
                 OverlayApplier.Apply(tree, root, problems, cancellationToken);
             }
@@ -51,12 +67,7 @@ internal static class ApiLoader
             }
         }
 
-        var files = new SchemaFiles(
-            input.Schemas.Select(static file => file.Path),
-            path => ReadTree(input.Schemas.First(file => file.Path == path), problems, cancellationToken));
-        return DocumentReader.Read(root, files, problems, cancellationToken) is { } read
-            ? ApiModelBuilder.Build(read, input.Document.Settings, problems, cancellationToken)
-            : ApiModel.Empty;
+        return root;
     }
 
     /// <summary>The documents of a project in name order, each with the files that belong to it.</summary>

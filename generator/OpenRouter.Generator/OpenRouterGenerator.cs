@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRouter.Generator.Api;
 using OpenRouter.Generator.Api.Operations;
-using OpenRouter.Generator.Api.Types;
 using OpenRouter.Generator.Emit;
 using OpenRouter.Generator.Problems;
 
@@ -36,13 +35,13 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
         var builders = groups.SelectMany(static (group, _) => Builders(group)).WithTrackingName(PipelineSteps.Builders);
         var problems = models.SelectMany(static (model, _) => model.Problems).WithTrackingName(PipelineSteps.Problems);
 
-        context.RegisterSourceOutput(objects, static (output, model) => AddObject(output, model));
-        context.RegisterSourceOutput(enums, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), model.IsNumber ? NumberEnumEmitter.Emit(model) : EnumEmitter.Emit(model)));
-        context.RegisterSourceOutput(unions, static (output, model) => output.AddSource(HintNames.Of(model.Namespace, model.Name), UnionEmitter.Emit(model)));
-        context.RegisterSourceOutput(groups, static (output, group) => output.AddSource(HintNames.Of(group.Namespace, group.Group.ClassName), GroupEmitter.Emit(group.Group, group.Namespace)));
-        context.RegisterSourceOutput(builders, static (output, builder) => EmitBuilder(output, builder.Builder, builder.Namespace));
-        context.RegisterSourceOutput(models.Select(static (model, _) => model.Client), static (output, client) => EmitClient(output, client));
-        context.RegisterSourceOutput(models.Select(static (model, _) => model.JsonContext), static (output, json) => EmitContext(output, json));
+        context.RegisterSourceOutput(objects, static (output, model) => Add(output, EmittedFiles.Of(model)));
+        context.RegisterSourceOutput(enums, static (output, model) => Add(output, [EmittedFiles.Of(model)]));
+        context.RegisterSourceOutput(unions, static (output, model) => Add(output, [EmittedFiles.Of(model)]));
+        context.RegisterSourceOutput(groups, static (output, group) => Add(output, EmittedFiles.Of(group.Group, group.Namespace)));
+        context.RegisterSourceOutput(builders, static (output, builder) => Add(output, EmittedFiles.Of(builder.Builder, builder.Namespace)));
+        context.RegisterSourceOutput(models.Select(static (model, _) => model.Client), static (output, client) => Add(output, EmittedFiles.Of(client)));
+        context.RegisterSourceOutput(models.Select(static (model, _) => model.JsonContext), static (output, json) => Add(output, EmittedFiles.Of(json)));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
     }
 
@@ -53,7 +52,7 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
     {
         foreach (var group in model.Groups)
         {
-            yield return (group, model.Client!.RootNamespace + ".Api");
+            yield return (group, EmittedFiles.ApiNamespace(model));
         }
     }
 
@@ -65,42 +64,11 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
         }
     }
 
-    private static void EmitBuilder(SourceProductionContext output, BuilderModel builder, string apiNamespace)
+    private static void Add(SourceProductionContext output, IEnumerable<EmittedFile> files)
     {
-        output.AddSource(HintNames.Of(apiNamespace, builder.Operation.BuilderName), BuilderEmitter.Emit(builder, apiNamespace));
-        if (builder.OwnsBase)
+        foreach (var file in files)
         {
-            output.AddSource(HintNames.Of(apiNamespace, builder.BaseName!), BuilderEmitter.EmitBase(builder, apiNamespace));
-        }
-
-        if (builder.Operation.Options is { } options && builder.OwnsOptions)
-        {
-            output.AddSource(HintNames.Of(apiNamespace, options.Name), OptionsEmitter.Emit(builder, options, apiNamespace));
-        }
-    }
-
-    private static void EmitClient(SourceProductionContext output, ClientModel? client)
-    {
-        if (client is not null)
-        {
-            output.AddSource(HintNames.Of(client.RootNamespace + ".Core", client.Name), ClientEmitter.Emit(client));
-        }
-    }
-
-    private static void EmitContext(SourceProductionContext output, JsonContextModel? json)
-    {
-        if (json is not null)
-        {
-            output.AddSource(HintNames.Of(json.Namespace, json.Name), JsonContextEmitter.Emit(json));
-        }
-    }
-
-    private static void AddObject(SourceProductionContext output, ObjectModel model)
-    {
-        output.AddSource(HintNames.Of(model.Namespace, model.Name), ObjectEmitter.Emit(model));
-        if (model.HasRest)
-        {
-            output.AddSource(HintNames.Of(model.Namespace, model.Name + ".Varying"), VaryingEmitter.EmitFile(model));
+            output.AddSource(file.Name, file.Text);
         }
     }
 }

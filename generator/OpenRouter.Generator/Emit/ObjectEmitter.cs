@@ -187,7 +187,17 @@ internal static class ObjectEmitter
         }
     }
 
-    private static bool IsRequired(ObjectModel model, PropertyModel property) =>
+    /// <summary>The type that a member is declared with.</summary>
+    public static string TypeOf(PropertyModel property) => property switch
+    {
+        { Presence: PropertyPresence.Constant } => "string",
+        { Presence: PropertyPresence.ThreeStates } => $"Optional<{property.Type.Name}?>",
+        { HasBackingField: true } => property.Type.Name,
+        _ => property.Type.Name + "?",
+    };
+
+    /// <summary>Whether a member is declared as required.</summary>
+    public static bool IsRequired(ObjectModel model, PropertyModel property) =>
         model.IsSent && property.Presence is PropertyPresence.Required or PropertyPresence.RequiredNullable && !property.IsDeprecated;
 
     private static void EmitRead(CodeWriter code, ObjectModel model, PropertyModel property)
@@ -245,22 +255,22 @@ internal static class ObjectEmitter
         }
         else if (property.Presence == PropertyPresence.ThreeStates)
         {
-            code.Line($"public Optional<{property.Type.Name}?> {property.Name} {{ get; init; }}");
+            code.Line($"public {TypeOf(property)} {property.Name} {{ get; init; }}");
         }
         else if (!NeedsField(model, property))
         {
-            code.Line($"public {required}{property.Type.Name}? {property.Name} {{ get; init; }}");
+            code.Line($"public {required}{TypeOf(property)} {property.Name} {{ get; init; }}");
         }
         else if (!property.HasBackingField)
         {
             var place = VaryingEmitter.PlaceOf(model, property) ?? property.FieldName;
             var accessors = LateMembers.Has(model, property) ? LateMembers.Accessors(property, place) : $"get => {place}; init => {place} = value;";
-            code.Line($"public {required}{property.Type.Name}? {property.Name} {{ {accessors} }}");
+            code.Line($"public {required}{TypeOf(property)} {property.Name} {{ {accessors} }}");
         }
         else
         {
             var missing = $"JsonMember.Missing<{property.Type.Name}>(nameof({model.Name}), {Literal.Text(property.WireName)})";
-            code.Line($"public {required}{property.Type.Name} {property.Name} {{ get => {property.FieldName} ?? {missing}; init => {property.FieldName} = value; }}");
+            code.Line($"public {required}{TypeOf(property)} {property.Name} {{ get => {property.FieldName} ?? {missing}; init => {property.FieldName} = value; }}");
         }
     }
 

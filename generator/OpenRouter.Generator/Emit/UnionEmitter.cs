@@ -9,7 +9,7 @@ namespace OpenRouter.Generator.Emit;
 internal static class UnionEmitter
 {
     /// <summary>Above this number a call of Match would have more lambdas than anyone can read; a switch over Value reads better.</summary>
-    private const int MaxMatchCases = 12;
+    public const int MaxMatchCases = 12;
 
     public static SourceText Emit(UnionModel model)
     {

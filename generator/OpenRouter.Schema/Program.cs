@@ -1,0 +1,3 @@
+using OpenRouter.Schema;
+
+return await SchemaTool.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
