@@ -78,11 +78,13 @@ public sealed class EmitTests : IDisposable
         var document = _folder.Write("zoo.json", Zoo.Json);
         await ToolRun.Of("emit", document, "--output", _folder["out"]);
         var before = EmittedFolder.Read(_folder["out"]);
-        _folder.Write("out.partial", "a file where the new folder would be filled");
+        _folder.Write("out.partial/mine.txt", "a folder of somebody else");
 
         var run = await ToolRun.Of("emit", document, "--output", _folder["out"], "--operations", "getKeeper");
 
         Assert.Equal(3, run.Code);
+        Assert.Contains("out.partial is in the way", run.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder["out.partial/mine.txt"]));
         Assert.Equal(before, EmittedFolder.Read(_folder["out"]));
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using OpenRouter.Generator.Api;
 using OpenRouter.Generator.Emit;
+using OpenRouter.Generator.Emit.Refit;
 using OpenRouter.Schema.Documents;
 
 namespace OpenRouter.Schema.Emitting;
@@ -15,12 +16,13 @@ internal static class EmitCommand
         var options = new DocumentOptions();
         var output = new Option<string>("--output", "-o") { Description = "The folder, which is replaced as a whole.", HelpName = "folder", Required = true };
         var both = new Option<bool>("--both-directions") { Description = "Every model can be read and written, as OpenRouterJsonDirections=both." };
+        var refit = new Option<bool>("--refit") { Description = "Writes the operations as interfaces for Refit too; every model can be read and written then." };
         var force = new Option<bool>("--force") { Description = "Writes into a folder that holds other files too; they stay." };
-        var command = new Command("emit", "Writes the files of the client into a folder. Exit code 1, and nothing is written, when the document has errors.") { document, output, both, force };
+        var command = new Command("emit", "Writes the files of the client into a folder. Exit code 1, and nothing is written, when the document has errors.") { document, output, both, refit, force };
         options.AddTo(command);
         command.SetAction((result, cancellationToken) =>
         {
-            var settings = options.Settings(result) with { BothDirections = result.GetValue(both) };
+            var settings = options.Settings(result) with { BothDirections = result.GetValue(both) || result.GetValue(refit) };
             var model = Models.LoadValid(options.Read(result, result.GetRequiredValue(document), settings), cancellationToken);
             var errors = model.Problems.Where(ProblemText.IsError).ToList();
             errors.ForEach(problem => result.InvocationConfiguration.Error.Write(ProblemText.Of(problem) + "\n"));
@@ -31,7 +33,7 @@ internal static class EmitCommand
 
             var folder = result.GetRequiredValue(output);
             RefuseForeign(folder, result.GetValue(force));
-            var files = EmittedFiles.Of(model).OrderBy(static file => file.Name, StringComparer.Ordinal).ToList();
+            var files = FilesOf(model, result.GetValue(refit)).OrderBy(static file => file.Name, StringComparer.Ordinal).ToList();
             cancellationToken.ThrowIfCancellationRequested();
             OutputFolder.Write(folder, files);
             result.InvocationConfiguration.Output.Write(Counts(model, files.Count, folder));
@@ -39,6 +41,9 @@ internal static class EmitCommand
         });
         return command;
     }
+
+    private static IEnumerable<EmittedFile> FilesOf(ApiModel model, bool withRefit) =>
+        withRefit && RefitEmitter.Emit(model) is { } interfaces ? EmittedFiles.Of(model).Append(interfaces) : EmittedFiles.Of(model);
 
     private static void RefuseForeign(string folder, bool isForced)
     {

@@ -15,5 +15,12 @@ internal static class OutputFile
         {
             throw new BadInputException($"{path} cannot be written: {exception.Message}");
         }
+        finally
+        {
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
+        }
     }
 }

@@ -20,9 +20,13 @@ internal static class OutputFolder
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var (partial, replaced) = (target + ".partial", target + ".replaced");
+        foreach (var path in new[] { partial, replaced }.Where(Path.Exists))
+        {
+            throw new BadInputException($"{path} is in the way. Either a run that was broken off left it, or it is yours: move or delete it.");
+        }
+
         try
         {
-            Delete(partial);
             Directory.CreateDirectory(partial);
             foreach (var path in Foreign(target))
             {
@@ -50,7 +54,6 @@ internal static class OutputFolder
 
     private static void Swap(string partial, string target, string replaced)
     {
-        Delete(replaced);
         var isThere = Directory.Exists(target);
         if (isThere)
         {
