@@ -180,7 +180,6 @@ public sealed class RuleCatalogTests
             {
                 "netstandard" => true,
                 "System.Collections.Immutable" => reference.Version <= new Version(7, 0, 0, 0),
-                "System.Composition.AttributedModel" => true,
                 var name => name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && reference.Version <= new Version(4, 8, 0, 0),
             },
             reference.FullName));

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,7 +12,6 @@ namespace OpenRouter.Analyzers.CodeFixes.Refactorings;
 
 /// <summary>Sends the same request as a stream and collects the answer.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(BufferedToStreamingRefactoring))]
-[Shared]
 internal sealed class BufferedToStreamingRefactoring : CodeRefactoringProvider
 {
     public const string EquivalenceKey = "OpenRouter.BufferedToStreaming";

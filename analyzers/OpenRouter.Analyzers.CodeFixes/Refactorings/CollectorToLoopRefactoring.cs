@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Composition;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -15,7 +14,6 @@ namespace OpenRouter.Analyzers.CodeFixes.Refactorings;
 
 /// <summary>Writes out the loop that a collector runs: text is appended as it comes, the finish reason is kept.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(CollectorToLoopRefactoring))]
-[Shared]
 internal sealed class CollectorToLoopRefactoring : CodeRefactoringProvider
 {
     public const string EquivalenceKey = "OpenRouter.CollectorToLoop";

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Composition;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -13,7 +12,6 @@ namespace OpenRouter.Analyzers.CodeFixes.Refactorings;
 
 /// <summary>Adds a switch with an arm for every known finish reason behind the statement that reads one.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(FinishReasonSwitchRefactoring))]
-[Shared]
 internal sealed class FinishReasonSwitchRefactoring : CodeRefactoringProvider
 {
     public const string EquivalenceKey = "OpenRouter.FinishReasonSwitch";

@@ -1,4 +1,3 @@
-using System.Composition;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -14,7 +13,6 @@ namespace OpenRouter.Analyzers.CodeFixes.Refactorings;
 
 /// <summary>Leaves a loop that only appends text to the stream's own collector.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(LoopToCollectorRefactoring))]
-[Shared]
 internal sealed class LoopToCollectorRefactoring : CodeRefactoringProvider
 {
     public const string EquivalenceKey = "OpenRouter.LoopToCollector";

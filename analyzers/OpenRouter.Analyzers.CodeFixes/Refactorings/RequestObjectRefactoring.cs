@@ -1,4 +1,3 @@
-using System.Composition;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -11,7 +10,6 @@ namespace OpenRouter.Analyzers.CodeFixes.Refactorings;
 
 /// <summary>Builds the request of a chain into a local, and sends that.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(RequestObjectRefactoring))]
-[Shared]
 internal sealed class RequestObjectRefactoring : CodeRefactoringProvider
 {
     public const string EquivalenceKey = "OpenRouter.RequestObject";

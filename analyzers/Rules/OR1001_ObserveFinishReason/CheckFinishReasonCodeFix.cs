@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,7 +13,6 @@ namespace OpenRouter.Analyzers.Rules.OR1001_ObserveFinishReason;
 
 /// <summary>Keeps the finish reason in a local and looks at it after the loop.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CheckFinishReasonCodeFix))]
-[Shared]
 internal sealed class CheckFinishReasonCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1001.Check";

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1001_ObserveFinishReason;
 
 /// <summary>Replaces a loop that only appends text by the stream's own collector.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CollectAnswerCodeFix))]
-[Shared]
 internal sealed class CollectAnswerCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1001.Collect";

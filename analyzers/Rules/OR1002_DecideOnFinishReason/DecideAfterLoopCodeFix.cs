@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1002_DecideOnFinishReason;
 
 /// <summary>Keeps the finish reason and decides on it after the loop, before the text is used.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DecideAfterLoopCodeFix))]
-[Shared]
 internal sealed class DecideAfterLoopCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1002.Decide";

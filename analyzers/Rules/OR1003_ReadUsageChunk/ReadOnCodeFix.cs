@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1003_ReadUsageChunk;
 
 /// <summary>Removes the jump, so that the loop ends when the stream does.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadOnCodeFix))]
-[Shared]
 internal sealed class ReadOnCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1003.ReadOn";

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1004_CheckFirstChoice;
 
 /// <summary>Reads on through <c>?.</c> where there is no choice; a loop that keeps the choice in a local goes on with the next chunk.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TakeFirstOrNothingCodeFix))]
-[Shared]
 internal sealed class TakeFirstOrNothingCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1004.OrNothing";

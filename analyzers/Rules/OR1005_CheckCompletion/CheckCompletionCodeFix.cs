@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1005_CheckCompletion;
 
 /// <summary>Looks at the finish reason right behind the call, which gets a statement of its own when it has none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CheckCompletionCodeFix))]
-[Shared]
 internal sealed class CheckCompletionCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1005.Check";

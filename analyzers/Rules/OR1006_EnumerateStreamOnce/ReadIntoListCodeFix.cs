@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1006_EnumerateStreamOnce;
 
 /// <summary>Reads the stream once, into a list, and lets everything that read the stream read the list.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadIntoListCodeFix))]
-[Shared]
 internal sealed class ReadIntoListCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1006.List";

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1006_EnumerateStreamOnce;
 
 /// <summary>Moves the call into the loop, so that every round has an answer of its own.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SendInEachRoundCodeFix))]
-[Shared]
 internal sealed class SendInEachRoundCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1006.Loop";

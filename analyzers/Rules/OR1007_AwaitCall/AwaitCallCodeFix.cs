@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1007_AwaitCall;
 
 /// <summary>Awaits what was dropped, or lets a method return a task in place of nothing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitCallCodeFix))]
-[Shared]
 internal sealed class AwaitCallCodeFix : CodeFixProvider
 {
     public const string AwaitKey = "OR1007.Await";

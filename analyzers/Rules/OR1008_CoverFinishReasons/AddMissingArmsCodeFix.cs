@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR1008_CoverFinishReasons;
 
 /// <summary>Adds an arm that throws for every value that lacks one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMissingArmsCodeFix))]
-[Shared]
 internal sealed class AddMissingArmsCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1008.Arms";

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,7 +15,6 @@ namespace OpenRouter.Analyzers.Rules.OR1009_CheckErrorChunk;
 
 /// <summary>Throws the error of a chunk before anything else is done with it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ThrowErrorCodeFix))]
-[Shared]
 internal sealed class ThrowErrorCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR1009.Throw";

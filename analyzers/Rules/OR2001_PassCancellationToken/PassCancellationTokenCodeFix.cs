@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,7 +15,6 @@ namespace OpenRouter.Analyzers.Rules.OR2001_PassCancellationToken;
 
 /// <summary>Passes a token to the call: one action for each token that is in scope, best first.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassCancellationTokenCodeFix))]
-[Shared]
 internal sealed class PassCancellationTokenCodeFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.PassCancellationToken);

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,7 +15,6 @@ namespace OpenRouter.Analyzers.Rules.OR2002_AwaitInsteadOfBlocking;
 
 /// <summary>Awaits where a thread was held, in functions that are asynchronous already.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitInsteadOfBlockingCodeFix))]
-[Shared]
 internal sealed class AwaitInsteadOfBlockingCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR2002.Await";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,7 +12,6 @@ namespace OpenRouter.Analyzers.Rules.OR2003_KeepStreamFailure;
 
 /// <summary>Lets the failure go on to whoever called.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RethrowCodeFix))]
-[Shared]
 internal sealed class RethrowCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR2003.Rethrow";

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR2004_MakeWrapperCancellable;
 
 /// <summary>Gives the iterator a token, and the stream behind it the same one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassTokenOnCodeFix))]
-[Shared]
 internal sealed class PassTokenOnCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR2004.Pass";

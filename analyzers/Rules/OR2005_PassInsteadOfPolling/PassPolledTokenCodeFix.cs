@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR2005_PassInsteadOfPolling;
 
 /// <summary>Passes the polled token to the request; what was done when it was found cancelled moves into a catch block.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassPolledTokenCodeFix))]
-[Shared]
 internal sealed class PassPolledTokenCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR2005.Pass";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,7 +13,6 @@ namespace OpenRouter.Analyzers.Rules.OR2006_SetHttpClientTimeout;
 
 /// <summary>Sets the limit to none: the client keeps its own clocks.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveTimeLimitCodeFix))]
-[Shared]
 internal sealed class RemoveTimeLimitCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR2006.Infinite";

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR3001_SendConfiguredRequest;
 
 /// <summary>Sends the request at the end of its chain, where the statement may await it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SendRequestCodeFix))]
-[Shared]
 internal sealed class SendRequestCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = RuleIds.SendConfiguredRequest;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,7 +17,6 @@ namespace OpenRouter.Analyzers.Rules.OR3002_StayInRange;
 
 /// <summary>Writes the nearest number that is accepted, in the type of the one that it replaces.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TakeNearestValueCodeFix))]
-[Shared]
 internal sealed class TakeNearestValueCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = RuleIds.StayInRange;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Threading.Tasks;
 
 using Microsoft.CodeAnalysis;
@@ -11,7 +10,6 @@ namespace OpenRouter.Analyzers.Rules.OR3003_NameModelWithVendor;
 
 /// <summary>Writes the whole id of a model that is known by its name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteModelIdCodeFix))]
-[Shared]
 internal sealed class CompleteModelIdCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = RuleIds.NameModelWithVendor;

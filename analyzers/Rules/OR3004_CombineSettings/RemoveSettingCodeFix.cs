@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR3004_CombineSettings;
 
 /// <summary>Takes the step out of its chain.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveSettingCodeFix))]
-[Shared]
 internal sealed class RemoveSettingCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = RuleIds.CombineSettings;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR4001_KeepApiKeyOutOfSource;
 
 /// <summary>Reads the key from the environment instead of the source. The key itself has to be revoked by its owner.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadApiKeyCodeFix))]
-[Shared]
 internal sealed class ReadApiKeyCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = RuleIds.KeepApiKeyOutOfSource;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,7 +19,6 @@ namespace OpenRouter.Analyzers.Rules.OR4002_EncodeModelText;
 /// tags of the helper survive. <c>WebUtility</c> takes null and leaves line breaks alone, which <c>HtmlEncoder</c> does not.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EncodeTextCodeFix))]
-[Shared]
 internal sealed class EncodeTextCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = RuleIds.EncodeModelText;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -18,7 +17,6 @@ namespace OpenRouter.Analyzers.Rules.OR5002_AskForJson;
 
 /// <summary>Asks for JSON, in the step before the request is sent.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForJsonCodeFix))]
-[Shared]
 internal sealed class AskForJsonCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR5002.Ask";

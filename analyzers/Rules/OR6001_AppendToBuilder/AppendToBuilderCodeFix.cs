@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,6 @@ namespace OpenRouter.Analyzers.Rules.OR6001_AppendToBuilder;
 
 /// <summary>Makes the local a <c>StringBuilder</c>: it is appended to in the loop, and made a string where it is read.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AppendToBuilderCodeFix))]
-[Shared]
 internal sealed class AppendToBuilderCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = "OR6001.Builder";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Threading.Tasks;
 
 using Microsoft.CodeAnalysis;
@@ -11,7 +10,6 @@ namespace OpenRouter.Analyzers.Rules.OR7001_ReplaceRetiredModel;
 
 /// <summary>Asks for the model that the list names as the replacement.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TakeSuccessorCodeFix))]
-[Shared]
 internal sealed class TakeSuccessorCodeFix : CodeFixProvider
 {
     public const string EquivalenceKey = RuleIds.ReplaceRetiredModel;
