@@ -26,6 +26,20 @@ internal sealed class Annotation
         return TryFind(symbol) is not null;
     }
 
+    /// <summary>Whether the type, or one that it derives from, carries the annotation.</summary>
+    public bool IsOnOrInherited(ITypeSymbol? type)
+    {
+        for (var declared = type; declared is not null; declared = declared.BaseType)
+        {
+            if (IsOn(declared))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The annotation as it is written at the declaration, with its arguments, or nothing.</summary>
     public AttributeData? TryFind(ISymbol? symbol)
     {

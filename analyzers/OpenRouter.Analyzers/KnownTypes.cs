@@ -79,17 +79,7 @@ internal sealed class KnownTypes
     /// <summary>Whether the type, or one that it derives from, is a builder of a request.</summary>
     public bool IsRequestBuilder(ITypeSymbol? type)
     {
-        for (var declared = type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.FirstOrDefault() : type;
-            declared is not null;
-            declared = declared.BaseType)
-        {
-            if (Annotations.RequestBuilder.IsOn(declared))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Annotations.RequestBuilder.IsOnOrInherited(type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.FirstOrDefault() : type);
     }
 
     /// <summary>Whether the type is, or implements, the client of a service.</summary>

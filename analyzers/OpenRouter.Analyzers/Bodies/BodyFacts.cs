@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 using Microsoft.CodeAnalysis;
@@ -78,6 +79,15 @@ internal sealed class BodyFacts
     {
         // A rule that is not the first to ask needs no delegate.
         return s_facts.TryGetValue(blocks[0], out var facts) ? facts : s_facts.GetValue(blocks[0], _ => new BodyFacts(blocks, known));
+    }
+
+    /// <summary>The declarator of a local; nothing for one that a pattern or an argument declares, and for what is no local.</summary>
+    public IVariableDeclaratorOperation? DeclaratorOf(ISymbol local)
+    {
+        return Blocks
+            .SelectMany(static block => block.DescendantsAndSelf())
+            .OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, local));
     }
 
     private void Add(IOperation operation, KnownTypes known)

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Threading;
 
 using Microsoft.CodeAnalysis;
 
@@ -17,14 +16,14 @@ internal sealed class SourceTraces
         _words = words;
     }
 
-    public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken)
+    public bool AreIn(SyntaxTree tree)
     {
-        return _found.TryGetValue(tree, out var found) ? found.Value : _found.GetValue(tree, key => new StrongBox<bool>(Find(key, cancellationToken))).Value;
+        return _found.TryGetValue(tree, out var found) ? found.Value : _found.GetValue(tree, key => new StrongBox<bool>(Find(key))).Value;
     }
 
-    private bool Find(SyntaxTree tree, CancellationToken cancellationToken)
+    private bool Find(SyntaxTree tree)
     {
-        var source = tree.GetText(cancellationToken).ToString();
+        var source = tree.GetText().ToString();
         return Array.Exists(_words, word => source.IndexOf(word, StringComparison.Ordinal) >= 0);
     }
 }

@@ -175,10 +175,7 @@ internal sealed class RequestChain
             return;
         }
 
-        var declarator = _body.Facts.Blocks
-            .SelectMany(static block => block.DescendantsAndSelf())
-            .OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, local));
+        var declarator = _body.Facts.DeclaratorOf(local);
         VisitMentions(local);
         if (declarator?.GetVariableInitializer()?.Value is { } value)
         {

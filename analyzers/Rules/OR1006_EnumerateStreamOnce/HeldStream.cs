@@ -103,10 +103,7 @@ internal sealed class HeldStream
     /// <summary>All that the local is ever given; nothing among it for what is not known.</summary>
     private static IEnumerable<IOperation?> ValuesOf(ILocalSymbol local, IReadOnlyList<IOperation> mentions, BodyContext body)
     {
-        var declarator = body.Facts.Blocks
-            .SelectMany(static block => block.DescendantsAndSelf())
-            .OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, local));
+        var declarator = body.Facts.DeclaratorOf(local);
         var initial = declarator?.Parent is IForEachLoopOperation ? null : declarator?.GetVariableInitializer()?.Value;
         var assigned = mentions.Where(LocalValue.IsWritten).Select(static mention => (mention.Parent as ISimpleAssignmentOperation)?.Value).ToList();
         return initial is null && declarator is { Parent: not IForEachLoopOperation } && assigned.Count > 0 ? assigned : assigned.Prepend(initial);

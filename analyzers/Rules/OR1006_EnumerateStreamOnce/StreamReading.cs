@@ -74,15 +74,7 @@ internal sealed class StreamReading
 
     public static bool IsReadOnce(ITypeSymbol? type, KnownTypes known)
     {
-        for (var declared = type; declared is not null; declared = declared.BaseType)
-        {
-            if (known.Annotations.ReadOnce.IsOn(declared))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return known.Annotations.ReadOnce.IsOnOrInherited(type);
     }
 
     private static IEnumerable<IOperation> ReadBy(IOperation operation, BodyContext body)

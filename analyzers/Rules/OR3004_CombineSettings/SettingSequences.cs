@@ -30,10 +30,7 @@ internal sealed class SettingSequences
     public static void Visit(BodyContext body, ISymbol builder, Action<IReadOnlyList<IInvocationOperation>> found)
     {
         var sequences = new SettingSequences(body, builder, found);
-        var declarator = body.Facts.Blocks
-            .SelectMany(static block => block.DescendantsAndSelf())
-            .OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, builder));
+        var declarator = body.Facts.DeclaratorOf(builder);
         if (declarator?.GetVariableInitializer()?.Value is { } first)
         {
             sequences.Add(SettingChain.To(first, body.Known));

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,7 +36,7 @@ internal sealed class KeepApiKeyOutOfSourceAnalyzer : BodyRule
     // A key may stand wherever somebody put it.
     public override bool LooksInto(SyntaxTree tree, AnalyzerOptions options)
     {
-        return s_traces.AreIn(tree, CancellationToken.None) || KeyPatterns.Of(tree, options).Any;
+        return s_traces.AreIn(tree) || KeyPatterns.Of(tree, options).Any;
     }
 
     public override void Analyze(BodyContext body)

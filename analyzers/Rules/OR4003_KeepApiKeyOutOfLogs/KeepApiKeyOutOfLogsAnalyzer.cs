@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -35,7 +34,7 @@ internal sealed class KeepApiKeyOutOfLogsAnalyzer : BodyRule
     // What reads a key from the environment and writes it need not know the client that the key is for.
     public override bool LooksInto(SyntaxTree tree, AnalyzerOptions options)
     {
-        return s_traces.AreIn(tree, CancellationToken.None);
+        return s_traces.AreIn(tree);
     }
 
     public override void Analyze(BodyContext body)
