@@ -21,12 +21,14 @@ public sealed class OpenRouterGenerator : IIncrementalGenerator
             .Where(static pair => InputKindReader.Read(pair.Left, pair.Right) != InputKind.None)
             .Select(static (pair, token) => ReadFile(pair.Left, pair.Right, token))
             .WithTrackingName(PipelineSteps.Files);
+        var host = HostProject.Of(context);
         var models = files
             .Collect()
             .SelectMany(static (all, _) => ApiLoader.Pair(all))
             .Select(static (input, token) => new LoadedDocument(input.Document.Path, ApiLoader.Load(input, token)))
             .Collect()
-            .SelectMany(static (all, _) => LoadedDocument.WithoutClashes(all))
+            .Combine(host)
+            .SelectMany(static (all, _) => LoadedDocument.WithoutClashes(all.Left, all.Right))
             .WithTrackingName(PipelineSteps.Model);
         var objects = models.SelectMany(static (model, _) => model.Objects).WithTrackingName(PipelineSteps.Objects);
         var enums = models.SelectMany(static (model, _) => model.Enums).WithTrackingName(PipelineSteps.Enums);

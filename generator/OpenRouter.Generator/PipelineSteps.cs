@@ -4,6 +4,7 @@ namespace OpenRouter.Generator;
 internal static class PipelineSteps
 {
     public const string Files = nameof(Files);
+    public const string Host = nameof(Host);
     public const string Model = nameof(Model);
     public const string Objects = nameof(Objects);
     public const string Enums = nameof(Enums);

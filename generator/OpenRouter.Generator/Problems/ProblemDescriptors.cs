@@ -34,6 +34,8 @@ internal static class ProblemDescriptors
     private static readonly DiagnosticDescriptor OverlayOfAnotherDocument = new("ORG0025", "An overlay extends another document", "{0}", Category, DiagnosticSeverity.Info, true, null, Pages + "ORG0025.md");
     private static readonly DiagnosticDescriptor OverlayUpdateIgnored = new("ORG0026", "An overlay action cannot update its target", "{0}", Category, DiagnosticSeverity.Warning, true, null, Pages + "ORG0026.md");
     private static readonly DiagnosticDescriptor NamespaceClash = new("ORG0027", "Two documents have the same namespace", "{0}", Category, DiagnosticSeverity.Error, true, null, Pages + "ORG0027.md");
+    private static readonly DiagnosticDescriptor MissingRuntime = new("ORG0028", "The project does not reference OpenRouter.Runtime", "{0}", Category, DiagnosticSeverity.Error, true, null, Pages + "ORG0028.md");
+    private static readonly DiagnosticDescriptor OldLanguage = new("ORG0029", "The project is compiled as a C# older than 12", "{0}", Category, DiagnosticSeverity.Error, true, null, Pages + "ORG0029.md");
 
     private static readonly DiagnosticDescriptor SelectionMatchesNothing = new("ORG0017", "A pattern of the selection matches no operation", "{0}", Category, DiagnosticSeverity.Warning, true, null, Pages + "ORG0017.md");
     private static readonly DiagnosticDescriptor Security = new("ORG0018", "A security scheme is left to the caller", "{0}", Category, DiagnosticSeverity.Info, true, null, Pages + "ORG0018.md");
@@ -68,6 +70,8 @@ internal static class ProblemDescriptors
         [ProblemRule.OverlayOfAnotherDocument] = OverlayOfAnotherDocument,
         [ProblemRule.OverlayUpdateIgnored] = OverlayUpdateIgnored,
         [ProblemRule.NamespaceClash] = NamespaceClash,
+        [ProblemRule.MissingRuntime] = MissingRuntime,
+        [ProblemRule.OldLanguage] = OldLanguage,
     };
 
     public static DiagnosticDescriptor Of(ProblemRule rule) => ByRule[rule];

@@ -30,4 +30,6 @@ internal enum ProblemRule
     OverlayOfAnotherDocument = 25,
     OverlayUpdateIgnored = 26,
     NamespaceClash = 27,
+    MissingRuntime = 28,
+    OldLanguage = 29,
 }

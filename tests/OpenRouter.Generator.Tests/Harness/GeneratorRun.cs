@@ -40,17 +40,28 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun OfYaml(string document) => Of([new MemoryText("api.openapi.yaml", document)]);
 
-    public static GeneratorRun Of(IReadOnlyList<AdditionalText> files, params (string Name, string Value)[] properties)
+    public static GeneratorRun Of(IReadOnlyList<AdditionalText> files, params (string Name, string Value)[] properties) =>
+        Of(files, ParseOptions, References, properties);
+
+    /// <summary>In a project that does not reference the runtime.</summary>
+    public static GeneratorRun WithoutRuntime(IReadOnlyList<AdditionalText> files) =>
+        Of(files, ParseOptions, [.. References.Where(static reference => !reference.Display!.EndsWith("OpenRouter.Runtime.dll", StringComparison.Ordinal))], []);
+
+    /// <summary>In a project of another version of C#.</summary>
+    public static GeneratorRun WithLanguage(IReadOnlyList<AdditionalText> files, LanguageVersion language) =>
+        Of(files, ParseOptions.WithLanguageVersion(language), References, []);
+
+    private static GeneratorRun Of(IReadOnlyList<AdditionalText> files, CSharpParseOptions parsing, ImmutableArray<MetadataReference> references, (string Name, string Value)[] properties)
     {
         var input = CSharpCompilation.Create(
             "Consumer",
-            [CSharpSyntaxTree.ParseText("internal static class Program;", ParseOptions)],
-            References,
+            [CSharpSyntaxTree.ParseText("internal static class Program { }", parsing)],
+            references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenRouterGenerator().AsSourceGenerator()],
             files,
-            ParseOptions,
+            parsing,
             new MemoryOptions(properties),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(input, driver.RunGenerators(input, TestContext.Current.CancellationToken), files[0].GetText()!.ToString());
