@@ -22,7 +22,7 @@ internal static partial class ReadmePages
 
     public static IReadOnlyList<ReadmeBlock> Blocks { get; } = [.. All.SelectMany(Read)];
 
-    /// <summary>The block that a comment marks; programs of the root README alone have names.</summary>
+    /// <summary>The block that a comment marks; names are those of all pages together.</summary>
     public static ReadmeBlock Find(string kind, string name) =>
         Blocks.Single(block => block.Kind == kind && block.Name == name);
 
