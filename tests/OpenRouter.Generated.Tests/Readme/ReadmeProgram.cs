@@ -16,16 +16,16 @@ internal sealed class ReadmeProgram : IDisposable
         }
         """;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("openrouter-readme-");
+    private readonly DirectoryInfo _folder;
 
     public ReadmeProgram(ReadmeBlock block, CancellationToken cancellationToken)
     {
-        using (var assembly = File.Create(PathOf("Readme.dll")))
-        {
-            var result = ReadmeCompiler.Compile(block, cancellationToken).Emit(assembly, cancellationToken: cancellationToken);
-            Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        }
-
+        // Compiled before there is a folder, which a block that does not compile would leave behind.
+        using var assembly = new MemoryStream();
+        var result = ReadmeCompiler.Compile(block, cancellationToken).Emit(assembly, cancellationToken: cancellationToken);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        _folder = Directory.CreateTempSubdirectory("openrouter-readme-");
+        File.WriteAllBytes(PathOf("Readme.dll"), assembly.ToArray());
         File.WriteAllText(PathOf("Readme.runtimeconfig.json"), Settings);
         foreach (var library in Directory.GetFiles(AppContext.BaseDirectory, "OpenRouter.*.dll").Append(Path.Combine(AppContext.BaseDirectory, "Polly.Core.dll")))
         {
