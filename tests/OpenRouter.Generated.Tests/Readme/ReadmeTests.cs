@@ -1,81 +1,78 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace OpenRouter.Generated.Tests.Readme;
 
-/// <summary>What people copy out of the README must compile.</summary>
+/// <summary>What people copy out of a README compiles, and our own rules have nothing to say about it.</summary>
 public sealed partial class ReadmeTests
 {
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
+    public static TheoryData<string> CSharpBlocks => [.. ReadmePages.Blocks.Where(static block => block.Language == "csharp").Select(static block => block.ToString())];
 
-    public static TheoryData<int> Blocks => [.. Enumerable.Range(0, CSharpBlocks().Count)];
+    public static TheoryData<string> Pages => [.. ReadmePages.All];
 
     [Theory]
-    [MemberData(nameof(Blocks))]
-    public void CSharpBlock_Compiles(int block)
+    [MemberData(nameof(CSharpBlocks))]
+    public async Task CSharpBlock_CompilesAndBreaksNoRule(string block)
     {
-        var code = CSharpBlocks()[block];
+        var findings = await ReadmeCompiler.JudgeAsync(ReadmePages.Blocks.Single(candidate => candidate.ToString() == block), TestContext.Current.CancellationToken);
 
-        var compilation = CSharpCompilation.Create(
-            "ReadmeBlock",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings, cancellationToken: TestContext.Current.CancellationToken), CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken)],
-            References(),
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        Assert.Empty(findings);
+    }
 
-        // CS8321: a local function of the example is declared and not called.
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8321"));
+    /// <summary>Without this, rules that could not be loaded would be rules that are never broken.</summary>
+    [Fact]
+    public async Task Rules_JudgeBlocks()
+    {
+        var block = new ReadmeBlock("test", 1, "csharp", """
+            using OpenRouter.Core;
+
+            using var client = new OpenRouterClient("sk-or-v1-" + "0123456789abcdef");
+            await foreach (var chunk in client.Chat.CreateStreamingChatCompletion("gpt-4o").AddUserMessage("Hi").StreamAsync())
+            {
+                Console.Write(chunk.Choices![0].Delta?.Content);
+            }
+            """, "", "");
+
+        var findings = await ReadmeCompiler.JudgeAsync(block, TestContext.Current.CancellationToken);
+
+        Assert.True(ReadmeCompiler.RuleCount > 20);
+        Assert.Contains(findings, static finding => finding.Contains("OR1001", StringComparison.Ordinal));
+        Assert.Contains(findings, static finding => finding.Contains("OR3003", StringComparison.Ordinal));
     }
 
     [Fact]
     public void RuleTable_NamesEveryRuleAndItsPage()
     {
-        var root = RepositoryRoot();
-        var readme = File.ReadAllText(Path.Combine(root, "README.md"));
+        var readme = ReadmePages.Text(ReadmePages.Main);
 
-        foreach (var folder in Directory.GetDirectories(Path.Combine(root, "analyzers", "Rules")).Select(Path.GetFileName))
+        foreach (var folder in Directory.GetDirectories(Path.Combine(ReadmePages.Root, "analyzers", "Rules")).Select(Path.GetFileName))
         {
             var id = folder!.Split('_')[0];
             Assert.Contains($"[{id}](analyzers/Rules/{folder}/{id}.md)", readme, StringComparison.Ordinal);
         }
     }
 
-    [Fact]
-    public void Links_PointAtFilesThatExist()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Links_PointAtFilesAndHeadingsThatExist(string page)
     {
-        var root = RepositoryRoot();
+        var text = ReadmePages.Text(page);
+        var folder = Path.GetDirectoryName(Path.Combine(ReadmePages.Root, page))!;
 
-        foreach (Match link in LocalLink().Matches(File.ReadAllText(Path.Combine(root, "README.md"))))
+        foreach (Match link in LocalLink().Matches(text))
         {
-            Assert.True(File.Exists(Path.Combine(root, link.Groups[1].Value)), link.Value);
+            Assert.True(File.Exists(Path.Combine(folder, link.Groups[1].Value)), link.Value);
         }
+
+        var headings = Heading().Matches(text).Select(static heading => "#" + heading.Groups[1].Value.ToLowerInvariant().Replace(' ', '-')).ToHashSet(StringComparer.Ordinal);
+        Assert.All(HeadingLink().Matches(text), link => Assert.Contains(link.Groups[1].Value, headings));
     }
 
-    private static List<string> CSharpBlocks() =>
-        [.. CodeBlock().Matches(File.ReadAllText(Path.Combine(RepositoryRoot(), "README.md"))).Select(static match => match.Groups[1].Value)];
-
-    private static IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("OpenRouter.", StringComparison.Ordinal) || name is "netstandard.dll"))
-            .Where(static path => !path.EndsWith(".Tests.dll", StringComparison.Ordinal))
-            .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path));
-
-    private static string RepositoryRoot([CallerFilePath] string testFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(testFile)!, "../../.."));
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
-
-    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]
+    [GeneratedRegex(@"\]\((?!https?:|#)([^)#]+)\)")]
     private static partial Regex LocalLink();
+
+    [GeneratedRegex(@"\]\((#[^)]+)\)")]
+    private static partial Regex HeadingLink();
+
+    [GeneratedRegex("^#+ ([A-Za-z0-9 ]+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 }
