@@ -73,6 +73,10 @@ internal sealed class Consumer : IDisposable
         Assert.Empty(output.Messages);
     }
 
+    /// <summary>Runs a command of .NET in a folder of the project, as typed.</summary>
+    public Task<ProgramResult> CommandAsync(string folder, IEnumerable<string> arguments, Dictionary<string, string>? environment = null)
+        => DotNet.RunAsync(this[folder], arguments, (environment ?? []).Concat(_environment).ToDictionary(), Token);
+
     /// <summary>Runs a program that was built.</summary>
     public Task<ProgramResult> RunAsync(string assembly, params IEnumerable<string> arguments)
         => DotNet.RunAsync(_folder.FullName, [this[assembly], .. arguments], _environment, Token);
