@@ -145,6 +145,8 @@ internal sealed class ApiConnection : IDisposable
                 => Failures.TimedOut(CallClock.Connect, request, guard, facts, exception),
             OperationCanceledException { InnerException: TimeoutException } when _client.Timeout != Timeout.InfiniteTimeSpan
                 => Failures.Plain($"The HttpClient gave up on {request}. Set the Timeout of the HttpClient to Timeout.InfiniteTimeSpan and use CallTimeouts.", facts, exception, isTransient: true),
+            OperationCanceledException { InnerException: TimeoutException }
+                => Failures.Plain($"The handler gave up on {request}: a Timeout of its own ran out, such as the ConnectTimeout of a SocketsHttpHandler. Try again, or let it wait longer.", facts, exception, isTransient: true),
             OperationCanceledException
                 => Failures.Plain($"The handler gave up on {request}. Try again.", facts, exception, isTransient: true),
             _ => Failures.Plain($"The service could not be reached for {request}: {exception.Message.TrimEnd('.')}. Check the network and try again.", facts, exception, isTransient: true),
