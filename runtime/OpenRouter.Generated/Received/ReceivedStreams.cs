@@ -1,5 +1,5 @@
 using OpenRouter.Core;
-using OpenRouter.Models;
+using OpenRouter.Models.Streaming;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming;
