@@ -18,7 +18,7 @@ using global::OpenRouter.Runtime.Http;
 static partial class OpenRouterRefit
 {
     /// <summary>The address of the service, for <c>HttpClient.BaseAddress</c>.</summary>
-    public static Uri BaseAddress { get; } = new Uri("https://openrouter.ai/api/v1");
+    public static Uri BaseAddress => OpenRouterClient.DefaultBaseAddress;
 
     /// <summary>Settings for the interfaces of this namespace.</summary>
     /// <param name="apiKey">The key, from the environment or a secret store; null when a handler of yours sets the header.</param>
