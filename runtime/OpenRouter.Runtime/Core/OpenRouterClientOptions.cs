@@ -73,4 +73,31 @@ public sealed class OpenRouterClientOptions
 
     /// <summary>Whether events of a stream are read by the shapes of those before; for tests, which compare both ways.</summary>
     internal bool ReadsByShape { get; set; } = true;
+
+    /// <summary>What counts for an answer that another client received: everything but how requests are sent.</summary>
+    /// <param name="answer">Gives the answer instead of sending.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="key">The key that it was asked for with, as far as it is known.</param>
+    internal OpenRouterClientOptions ForReceived(HttpMessageHandler answer, Uri address, ApiKey? key)
+    {
+        var options = new OpenRouterClientOptions
+        {
+            ApiKey = ApiKey ?? key,
+            BaseAddress = address,
+            Handler = answer,
+            TimeProvider = TimeProvider,
+            Timeouts = Timeouts,
+            Retries = RetryOptions.None,
+            Limits = Limits,
+            Pool = Pool,
+            Content = Content,
+            ReadsByShape = ReadsByShape,
+        };
+        foreach (var observer in Observers)
+        {
+            options.Observers.Add(observer);
+        }
+
+        return options;
+    }
 }

@@ -130,7 +130,13 @@ internal sealed class ApiCall : IDisposable
     });
 
     /// <inheritdoc/>
-    public void Dispose() => Tokens.Dispose();
+    public void Dispose()
+    {
+        Tokens.Dispose();
+
+        // It was never taken when the caller cancelled before the first step.
+        Request.Received?.Dispose();
+    }
 
     private void Add(CallAttempt attempt)
     {

@@ -72,6 +72,9 @@ public sealed class ApiRequest
     /// <summary>Whether the body can be sent a second time.</summary>
     internal bool CanBeSentAgain => Other?.CanBeSentAgain ?? true;
 
+    /// <summary>The answer that is there already, where nothing is sent; null else. Disposing it ends only what nobody has read.</summary>
+    internal IDisposable? Received { get; init; }
+
     /// <summary>What is sent instead of JSON.</summary>
     internal IRequestContent? Other { get; private init; }
 

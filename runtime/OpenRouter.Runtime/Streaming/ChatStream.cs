@@ -206,6 +206,7 @@ public sealed partial class ChatStream<TChunk> : IAsyncEnumerable<TChunk>, IAsyn
     {
         Interlocked.Exchange(ref _state, 2);
         _pump?.Dispose();
+        _request.Received?.Dispose();
         return ValueTask.CompletedTask;
     }
 

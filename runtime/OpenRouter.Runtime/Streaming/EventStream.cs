@@ -92,6 +92,7 @@ public sealed class EventStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDispos
     {
         Interlocked.Exchange(ref _state, 2);
         _pump?.Dispose();
+        _request.Received?.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -9,7 +9,7 @@ public sealed class PackageContentsTests(PackedFeed feed)
 {
     public static TheoryData<string> Libraries => ["OpenRouter.Runtime", "OpenRouter.Generated", "OpenRouter.Extensions", "OpenRouter.Testing"];
 
-    public static TheoryData<string> Packages => [.. Libraries.Select(static row => row.Data), "OpenRouter.Generator", "OpenRouter.Schema"];
+    public static TheoryData<string> Packages => [.. Libraries.Select(static row => row.Data), "OpenRouter.Generator", "OpenRouter.Refit", "OpenRouter.Schema"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -57,6 +57,7 @@ public sealed class PackageContentsTests(PackedFeed feed)
                 "analyzers/dotnet/cs/OpenRouter.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/OpenRouter.Analyzers.dll",
                 "build/OpenRouter.Runtime.targets", "build/openrouter.models.txt", "buildTransitive/OpenRouter.Runtime.targets", "buildTransitive/openrouter.models.txt",
             ],
+            "OpenRouter.Refit" => ["build/OpenRouter.Refit.targets", "lib/net10.0/_._", "lib/net8.0/_._", "source/OpenRouterRefit.Interfaces.cs", "source/OpenRouterRefit.Public.cs", "source/OpenRouterRefit.cs"],
             "OpenRouter.Schema" => [.. package.Files.Where(static name => name.StartsWith("tools/net10.0/any/", StringComparison.Ordinal)), "openrouter-schema.md"],
             _ => [],
         };
@@ -76,6 +77,7 @@ public sealed class PackageContentsTests(PackedFeed feed)
         Assert.Equal(["net10.0: Polly.Core 8.9.1", "net8.0: Polly.Core 8.9.1", "net8.0: System.IO.Pipelines 8.0.0"], Dependencies("OpenRouter.Runtime"));
         Assert.Equal(OnBoth($"OpenRouter.Runtime {Repository.Version} All"), Dependencies("OpenRouter.Generated"));
         Assert.Equal(OnBoth($"OpenRouter.Generated {Repository.Version} All"), Dependencies("OpenRouter.Testing"));
+        Assert.Equal(OnBoth($"OpenRouter.Generated {Repository.Version} All"), Dependencies("OpenRouter.Refit"));
         Assert.Empty(Dependencies("OpenRouter.Generator"));
         Assert.All(Dependencies("OpenRouter.Extensions"), static dependency => Assert.True(dependency.Contains(": Microsoft.Extensions.", StringComparison.Ordinal) || dependency.Contains(": OpenTelemetry.", StringComparison.Ordinal) || dependency.EndsWith($"{Repository.Version} All", StringComparison.Ordinal), dependency));
 
@@ -91,7 +93,9 @@ public sealed class PackageContentsTests(PackedFeed feed)
     }
 
     [Theory]
-    [MemberData(nameof(Packages))]
+    [MemberData(nameof(Libraries))]
+    [InlineData("OpenRouter.Generator")]
+    [InlineData("OpenRouter.Schema")]
     public void Assemblies_AreReproducible_AndOfTheVersionOfThePackage(string id)
     {
         using var package = feed.Open(id);

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
-using OpenRouter.Runtime.Json;
 using OpenRouter.Runtime.Streaming;
-using OpenRouter.Runtime.Streaming.Memo;
 using OpenRouter.Runtime.Tests.Support;
 
 namespace OpenRouter.Runtime.Tests.Streaming;
@@ -96,7 +93,7 @@ public sealed class EventStreamTests
     {
         using var source = new CancellationTokenSource();
         var body = new PieceStream([Wire.Bytes(Delta)], hangs: true);
-        var reading = ReadAsync(Script.Streams(body).Transport().StreamEvents<Item>(new ApiRequest(HttpMethod.Post, "responses"), source.Token));
+        var reading = ReadAsync(Script.Streams(body).Transport().StreamEvents<EventItem>(new ApiRequest(HttpMethod.Post, "responses"), source.Token));
         await body.Hanging.Task;
         await source.CancelAsync();
 
@@ -114,41 +111,19 @@ public sealed class EventStreamTests
         Assert.Equal(1, count);
     }
 
-    private static EventStream<Item> Stream(string body) => Stream(new MemoryStream(Wire.Bytes(body)));
+    private static EventStream<EventItem> Stream(string body) => Stream(new MemoryStream(Wire.Bytes(body)));
 
-    private static EventStream<Item> Stream(Stream body)
-        => Script.Streams(body, ("X-Generation-Id", "gen-5")).Transport().StreamEvents<Item>(new ApiRequest(HttpMethod.Post, "responses"), CancellationToken.None);
+    private static EventStream<EventItem> Stream(Stream body)
+        => Script.Streams(body, ("X-Generation-Id", "gen-5")).Transport().StreamEvents<EventItem>(new ApiRequest(HttpMethod.Post, "responses"), CancellationToken.None);
 
-    private static async Task<List<Item>> ReadAsync(EventStream<Item> stream)
+    private static async Task<List<EventItem>> ReadAsync(EventStream<EventItem> stream)
     {
-        var items = new List<Item>();
+        var items = new List<EventItem>();
         await foreach (var item in stream.WithCancellation(CancellationToken.None))
         {
             items.Add(item);
         }
 
         return items;
-    }
-
-    private readonly record struct Item(string Type, JsonElement? Error) : IStreamEvent<Item>
-    {
-        public void Vary(VaryingPaths paths)
-        {
-        }
-
-        public Item With(VaryingValues values) => this;
-
-        public StreamEventRole Role => Type switch
-        {
-            "completed" => StreamEventRole.Completed,
-            "failed" => StreamEventRole.Failed,
-            _ => StreamEventRole.Event,
-        };
-
-        public static Item ReadFrom(ref JsonReader reader)
-        {
-            var element = JsonRead.Element(ref reader);
-            return new Item(element.GetProperty("type").GetString()!, element.TryGetProperty("error", out var error) ? error : null);
-        }
     }
 }

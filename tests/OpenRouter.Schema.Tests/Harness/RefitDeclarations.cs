@@ -1,6 +1,6 @@
 namespace OpenRouter.Schema.Tests.Harness;
 
-/// <summary>The attributes of Refit that emitted interfaces name, as its public surface declares them.</summary>
+/// <summary>What emitted interfaces and the sources of the package name of Refit, as its public surface declares it.</summary>
 internal static class RefitDeclarations
 {
     public const string Source =
@@ -39,6 +39,59 @@ internal static class RefitDeclarations
                 public CollectionFormat CollectionFormat { get; set; }
 
                 public string? Format { get; set; }
+            }
+        }
+        """;
+
+    /// <summary>The settings and factories; the delegates are those of a version.</summary>
+    /// <param name="task">What they return: <c>ValueTask</c> since version 14, before <c>Task</c>.</param>
+    public static string Settings(string task) =>
+        $$"""
+        #nullable enable
+        using System;
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        namespace Refit
+        {
+            public interface IHttpContentSerializer;
+
+            public sealed class SystemTextJsonContentSerializer(JsonSerializerOptions options) : IHttpContentSerializer { public JsonSerializerOptions Options { get; } = options; }
+
+            public class RefitSettings(IHttpContentSerializer contentSerializer)
+            {
+                public IHttpContentSerializer ContentSerializer { get; set; } = contentSerializer;
+
+                public Func<HttpRequestMessage, CancellationToken, {{task}}<string>>? AuthorizationHeaderValueGetter { get; set; }
+
+                public Func<HttpResponseMessage, {{task}}<Exception?>> ExceptionFactory { get; set; } = null!;
+            }
+
+            public static class RestService
+            {
+                public static T For<T>(HttpClient client, RefitSettings? settings) => throw new NotSupportedException();
+
+                public static T ForGenerated<T>(HttpClient client, RefitSettings settings) => throw new NotSupportedException();
+            }
+        }
+        """;
+
+    /// <summary>What Refit adds for HttpClientFactory.</summary>
+    public const string Factory =
+        """
+        #nullable enable
+        using System;
+        using Microsoft.Extensions.DependencyInjection;
+
+        namespace Refit
+        {
+            public static class HttpClientFactoryExtensions
+            {
+                public static IHttpClientBuilder AddRefitClient<T>(this IServiceCollection services, RefitSettings? settings) where T : class => throw new NotSupportedException();
+
+                public static IHttpClientBuilder AddRefitGeneratedClient<T>(this IServiceCollection services, RefitSettings? settings) where T : class => throw new NotSupportedException();
             }
         }
         """;
