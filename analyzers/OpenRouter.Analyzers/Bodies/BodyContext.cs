@@ -101,7 +101,10 @@ internal sealed class BodyContext
         Report(rule, location, rule.DefaultSeverity, properties: null, arguments);
     }
 
-    /// <summary>Reports with a severity of its own; rules about answers only inform in projects of tests.</summary>
+    /// <summary>
+    /// Reports with a severity of its own, which is never above that of the rule: a build at the command line leaves out analyzers whose rules all only inform, so what they raise
+    /// would be seen in editors alone. Rules about answers only inform in projects of tests.
+    /// </summary>
     public void Report(
         DiagnosticDescriptor rule,
         Location location,
@@ -109,7 +112,8 @@ internal sealed class BodyContext
         ImmutableDictionary<string, string?>? properties,
         params object?[] arguments)
     {
-        var softened = Known.IsTestProject && rule.Category == RuleCatalog.Answers && severity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : severity;
+        var ceiling = Known.IsTestProject && rule.Category == RuleCatalog.Answers ? DiagnosticSeverity.Info : rule.DefaultSeverity;
+        var softened = severity > ceiling ? ceiling : severity;
         _report(Diagnostic.Create(rule, location, softened, additionalLocations: null, properties, arguments));
     }
 }

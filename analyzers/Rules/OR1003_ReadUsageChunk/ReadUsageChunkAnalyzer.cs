@@ -19,7 +19,7 @@ internal sealed class ReadUsageChunkAnalyzer : BodyRule
         "Loop is left at the finish reason, before the usage chunk",
         "The stream is left at the finish reason, so the chunk with the usage that follows it is not received",
         RuleCatalog.Answers,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A stream of chunks as they were received does not end with the finish reason: the usage, and with it the cost of the answer, comes in a chunk of its own behind it.",
         RuleCatalog.PageOf(RuleIds.ReadUsageChunk, "ReadUsageChunk"));

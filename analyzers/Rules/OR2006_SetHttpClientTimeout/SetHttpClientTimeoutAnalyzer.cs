@@ -18,7 +18,7 @@ internal sealed class SetHttpClientTimeoutAnalyzer : BodyRule
         "HttpClient with a time limit is given to the client",
         "This HttpClient waits {0} for an answer to begin, and a model may think longer; set its Timeout to Timeout.InfiniteTimeSpan",
         RuleCatalog.Cancellation,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "HttpClient.Timeout runs until the headers of a response are there. Models that think, and answers that are not streamed, take longer; the client has clocks that know this.",
         RuleCatalog.PageOf(RuleIds.SetHttpClientTimeout, "SetHttpClientTimeout"));
@@ -62,6 +62,6 @@ internal sealed class SetHttpClientTimeoutAnalyzer : BodyRule
             ImplicitObjectCreationExpressionSyntax created => created.NewKeyword.GetLocation(),
             var other => other.GetLocation(),
         };
-        body.Report(Rule, place, "100 seconds");
+        body.Report(Rule, place, DiagnosticSeverity.Info, properties: null, "100 seconds");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ReuseClientAnalyzer : BodyRule
         "Client created per request",
         "A client is made for each {0}; keep one for all of them",
         RuleCatalog.Cost,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A client owns connections. One that is made for each request opens a connection, and negotiates its encryption, every time, and leaves its port occupied behind.",
         RuleCatalog.PageOf(RuleIds.ReuseClient, "ReuseClient"));

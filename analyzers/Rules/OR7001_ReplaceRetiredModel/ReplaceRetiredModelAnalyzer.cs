@@ -20,7 +20,7 @@ internal sealed class ReplaceRetiredModelAnalyzer : BodyRule
         "Deprecated or retired model",
         "The model '{0}' {1}{2}",
         RuleCatalog.Models,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Vendors retire models on a day that they announce. From then on a request for the model fails, or is answered by another one.",
         RuleCatalog.PageOf(RuleIds.ReplaceRetiredModel, "ReplaceRetiredModel"));

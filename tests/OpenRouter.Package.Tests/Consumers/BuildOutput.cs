@@ -24,7 +24,7 @@ internal sealed partial class BuildOutput(ProgramResult result)
                 match.Groups["id"].Value,
                 match.Groups["text"].Value.Trim()))
             .Distinct()
-            .OrderBy(static message => (message.File, message.Line, message.Column)),
+            .OrderBy(static message => (message.File, message.Line, message.Column, message.Id)),
     ];
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;

@@ -17,7 +17,7 @@ public sealed class DesignTimeTests(PackedFeed feed)
         const string User =
             """
             using OpenRouter.Core;
-            using Parrot;
+            using Parrot.Core;
             using Parrot.Models;
 
             var client = new ParrotClient(new OpenRouterClientOptions { ApiKey = "none" });
@@ -41,7 +41,8 @@ public sealed class DesignTimeTests(PackedFeed feed)
         driver.RunGeneratorsAndUpdateCompilation(input, out var output, out var problems, Token);
 
         Assert.DoesNotContain(problems, static problem => problem.Severity > DiagnosticSeverity.Info);
-        Assert.Empty(output.GetDiagnostics(Token).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        // CS1701: the runtime is that of .NET 8 and the framework a newer one.
+        Assert.Empty(output.GetDiagnostics(Token).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1701"));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class RefitConsumerTests(PackedFeed feed)
         await consumer.BuildAsync("app/App.csproj");
 
         Assert.Equal(ClientProgram.Output + " IChatRefit False", await RunAsync(consumer, ClientProgram.AnswerAsync));
-        Assert.Equal("429 rate_limit_exceeded 7", await RunAsync(consumer, static peer => peer.AnswerAsync("429 Too Many Requests", """{"error":{"code":429,"message":"slow down"}}""", headers: "Retry-After: 7\r\n")));
+        Assert.Equal("429 rate_limit_exceeded 7", await RunAsync(consumer, static peer => peer.AnswerAsync("429 Too Many Requests", """{"error":{"code":429,"message":"slow down","metadata":{"error_type":"rate_limit_exceeded"}}}""", headers: "Retry-After: 7\r\n")));
     }
 
     [Fact]
