@@ -75,6 +75,19 @@ public sealed class OwnDocumentTests(PackedFeed feed)
         Assert.Equal(["Program.cs(1,44): error CS0234"], output.Messages.Select(static message => message.Place));
     }
 
+    [Theory]
+    [InlineData("<OpenRouterOperations>getCage;tag:Chat</OpenRouterOperations>", "")]
+    [InlineData("", "<AdditionalFiles Update=\"parrot.openapi.json\" OpenRouterOperations=\"getCage;tag:Chat\" />")]
+    public async Task SelectionOfSeveral_IsHeardToItsEnd(string property, string item)
+    {
+        using var consumer = new Consumer(feed)
+            .WriteProject("Console.csproj", "net8.0", "<OutputType>Exe</OutputType>" + property, item, packages: ["OpenRouter.Generator", "OpenRouter.Runtime"])
+            .Write("parrot.openapi.json", ChatDocument.Json)
+            .Write("Program.cs", "System.Console.WriteLine(typeof(Parrot.Api.ICagesApi).Name + typeof(Parrot.Api.IChatApi).Name);");
+
+        await consumer.BuildAsync("Console.csproj");
+    }
+
     [Fact]
     public async Task ChangedField_ChangesTheTypeAtTheNextBuild()
     {

@@ -51,7 +51,7 @@ public sealed class PackageContentsTests(PackedFeed feed)
         using var package = feed.Open(id);
         string[] own = id switch
         {
-            "OpenRouter.Generator" => ["analyzers/dotnet/cs/OpenRouter.Generator.dll", "analyzers/dotnet/cs/YamlDotNet.dll", "build/OpenRouter.Generator.props", "buildTransitive/OpenRouter.Generator.props"],
+            "OpenRouter.Generator" => ["analyzers/dotnet/cs/OpenRouter.Generator.dll", "analyzers/dotnet/cs/YamlDotNet.dll", "build/OpenRouter.Generator.props", "build/OpenRouter.Generator.targets", "buildTransitive/OpenRouter.Generator.props", "buildTransitive/OpenRouter.Generator.targets"],
             "OpenRouter.Runtime" =>
             [
                 "analyzers/dotnet/cs/OpenRouter.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/OpenRouter.Analyzers.dll",

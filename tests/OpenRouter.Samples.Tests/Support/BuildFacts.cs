@@ -9,6 +9,8 @@ internal static class BuildFacts
 
     public static string ChatAssembly => Read("ChatAssembly");
 
+    public static string OwnSchemaAssembly => Read("OwnSchemaAssembly");
+
     public static string NativeAssembly => Read("NativeAssembly");
 
     private static string Read(string key) => typeof(BuildFacts).Assembly
