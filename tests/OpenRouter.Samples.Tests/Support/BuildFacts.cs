@@ -11,6 +11,8 @@ internal static class BuildFacts
 
     public static string OwnSchemaAssembly => Read("OwnSchemaAssembly");
 
+    public static string RecoveryAssembly => Read("RecoveryAssembly");
+
     public static string NativeAssembly => Read("NativeAssembly");
 
     private static string Read(string key) => typeof(BuildFacts).Assembly
