@@ -29,18 +29,19 @@ internal sealed partial class AnswerService(
     /// <param name="history">What was said, the new question last.</param>
     /// <param name="show">Shows what is new. It is called once at a time.</param>
     /// <param name="stop">Cancelled when the user wants no more.</param>
-    public async Task<AnswerEnd> AnswerAsync(IReadOnlyList<Exchange> history, Func<AnswerFrame, Task> show, CancellationToken stop)
+    /// <returns>How it ended, and what was not shown yet: both in one rendering.</returns>
+    public async Task<(AnswerEnd End, AnswerFrame? Unshown)> AnswerAsync(IReadOnlyList<Exchange> history, Func<AnswerFrame, Task> show, CancellationToken stop)
     {
         var state = await authentication.GetAuthenticationStateAsync();
         if (state.User is not { Identity.IsAuthenticated: true } user)
         {
-            return new(AnswerEndKind.Refused, "You are not signed in any more. Reload the page.");
+            return (new(AnswerEndKind.Refused, "You are not signed in any more. Reload the page."), null);
         }
 
         using var place = limiter.TryEnter(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.Identity.Name ?? "");
         if (place is null)
         {
-            return new(AnswerEndKind.Refused, FormattableString.Invariant($"You have {limiter.Most} answers running already. Stop one of them, or wait."));
+            return (new(AnswerEndKind.Refused, FormattableString.Invariant($"You may have {limiter.Most} running at a time, in all tabs together. Stop one, or wait for its end.")), null);
         }
 
         var lost = circuit.Lost;
@@ -49,26 +50,28 @@ internal sealed partial class AnswerService(
         var reading = Task.Run(() => ReadAsync(history, buffer, ending.Token), CancellationToken.None);
         await ShowAsync(buffer, reading, show, ending.Token);
         var end = await reading;
-        return end is { Kind: AnswerEndKind.Stopped } && lost.IsCancellationRequested && !stop.IsCancellationRequested
-            ? end with { Kind = AnswerEndKind.Interrupted, Note = "The answer stopped early: the connection to your browser was lost." }
-            : end;
+        if (end.Kind == AnswerEndKind.Stopped && lost.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            end = end with { Kind = AnswerEndKind.Interrupted, Note = "The answer stopped early: the connection to your browser was lost." };
+        }
+
+        return (end, buffer.Take(isLast: true));
     }
 
-    /// <summary>Shows what has come, waits a frame, and begins again. Nothing is rendered while nothing comes, and the rest is never lost.</summary>
+    /// <summary>Shows what has come, waits a frame, and begins again. Nothing is rendered while nothing comes; what comes last is left for the end.</summary>
     private async Task ShowAsync(PieceBuffer buffer, Task reading, Func<AnswerFrame, Task> show, CancellationToken ending)
     {
         while (true)
         {
             await Task.WhenAny(buffer.Arrived, reading);
-            var isLast = reading.IsCompleted;
-            if (buffer.Take(isLast) is { } frame)
-            {
-                await show(frame);
-            }
-
-            if (isLast)
+            if (reading.IsCompleted)
             {
                 return;
+            }
+
+            if (buffer.Take(isLast: false) is { } frame)
+            {
+                await show(frame);
             }
 
             // Who stops does not wait for the frame to be over.

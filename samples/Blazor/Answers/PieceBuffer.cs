@@ -49,7 +49,7 @@ internal sealed class PieceBuffer
                 _arrival = New();
             }
 
-            return frame is { Reasoning: "", Text: "" } ? null : frame;
+            return frame == AnswerFrame.Empty ? null : frame;
         }
     }
 

@@ -94,9 +94,10 @@ internal sealed class ChatSession(AnswerService answers, ChatSettings settings, 
 
     private async Task RunAsync(Answer answer, IReadOnlyList<Exchange> history, CancellationToken stop)
     {
-        var end = await answers.AnswerAsync(history, frame => ChangeAsync(answer.Run, () => answer.Append(frame)), stop);
+        var (end, unshown) = await answers.AnswerAsync(history, frame => ChangeAsync(answer.Run, () => answer.Append(frame)), stop);
         await ChangeAsync(answer.Run, () =>
         {
+            answer.Append(unshown ?? AnswerFrame.Empty);
             answer.Finish(end);
             Phase = ChatPhase.Idle;
             Forget();
