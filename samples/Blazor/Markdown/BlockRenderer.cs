@@ -8,8 +8,9 @@ namespace BlazorChat.Markdown;
 /// <summary>Renders the blocks of Markdown.</summary>
 internal static class BlockRenderer
 {
-    /// <summary>The page has a heading of the first and second level, so those of an answer begin at the third.</summary>
+    /// <summary>The page has headings of the first and second level, so those of an answer begin at the third. Most models begin with their second.</summary>
     private const int FirstHeading = 3;
+    private const int LastHeading = 6;
 
     public static void Render(RenderTreeBuilder builder, ContainerBlock blocks)
     {
@@ -24,7 +25,7 @@ internal static class BlockRenderer
         switch (block)
         {
             case HeadingBlock heading:
-                Leaf(builder, $"h{Math.Min(FirstHeading + heading.Level - 1, 6)}", heading);
+                Leaf(builder, $"h{Math.Clamp(heading.Level + 1, FirstHeading, LastHeading)}", heading);
                 break;
             case CodeBlock code:
                 Code(builder, code);

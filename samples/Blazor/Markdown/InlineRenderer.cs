@@ -45,11 +45,15 @@ internal static class InlineRenderer
             case HtmlEntityInline entity:
                 TextRenderer.Render(builder, entity.Transcoded.ToString());
                 break;
+            case DelimiterInline half:
+                // Half of a construct, such as a bracket that is not closed yet: it is a letter like others.
+                TextRenderer.Render(builder, half.ToLiteral());
+                Render(builder, (ContainerInline)half);
+                break;
             case ContainerInline container:
                 Render(builder, container);
                 break;
             default:
-                // Half of a construct, such as a bracket that is not closed yet.
                 TextRenderer.Render(builder, inline.ToString() ?? "");
                 break;
         }

@@ -76,6 +76,7 @@ public sealed class AnswerEndTests
 
         Assert.Equal("The answer is cut off: it is longer than this page shows.", Assert.Single(page.Notes()));
         Assert.InRange(page.LastAnswer().Length, 90, 110);
+        await context.Emulator.Requests[0].Ended.WaitAsync(TestContext.Current.CancellationToken);
         Assert.True(context.Emulator.Requests[0].Aborted);
     }
 

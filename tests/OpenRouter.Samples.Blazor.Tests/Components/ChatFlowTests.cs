@@ -91,6 +91,7 @@ public sealed class ChatFlowTests
         await page.AskToTheEndAsync(context, "Hello?");
 
         Assert.Equal(["user: Hello?"], Messages(context.Emulator.Requests[1]));
+        await context.Emulator.Requests[0].Ended.WaitAsync(TestContext.Current.CancellationToken);
         Assert.True(context.Emulator.Requests[0].Aborted);
         Assert.DoesNotContain("lighthouse", page.Markup, StringComparison.Ordinal);
         Assert.Equal("New.", page.LastAnswer());

@@ -29,6 +29,7 @@ public sealed class CircuitTests
         context.Time.Advance(TimeSpan.FromSeconds(1));
         await context.AdvanceUntilAsync(page.IsIdle);
 
+        await context.Emulator.Requests[0].Ended.WaitAsync(Token);
         Assert.True(context.Emulator.Requests[0].Aborted);
         Assert.Equal("The answer stopped early: the connection to your browser was lost.", Assert.Single(page.Notes()));
     }

@@ -38,6 +38,7 @@ public sealed class PageTests(Support.Browser browser)
         await visitor.Page.Locator("#stop").ClickAsync();
         await second.SeeClosedAsync(Soon);
         await visitor.SeeAsync(visitor.LastAnswer, "You stopped this answer.");
+        await visitor.SeeQuestionFocusedAsync();
 
         // It breaks off, says so, and begins anew.
         await visitor.Page.Locator(".retry").ClickAsync();

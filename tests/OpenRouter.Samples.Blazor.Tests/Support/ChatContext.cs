@@ -1,11 +1,9 @@
 using Bunit;
-using Bunit.TestDoubles;
 using BlazorChat.Answers;
 using BlazorChat.Components.Chat;
 using BlazorChat.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OpenRouter.Core;
 using OpenRouter.Testing;

@@ -28,7 +28,7 @@ internal sealed class UpstreamCall
     /// <summary>Ends the answer as a model does.</summary>
     public async Task EndAsync(string reason = "stop")
     {
-        await SendAsync($$"""{"id":"gen-1","object":"chat.completion.chunk","created":1700000000,"model":"acme/one","provider":"Acme","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":"{{reason}}"}],"usage":{"prompt_tokens":12,"completion_tokens":34,"total_tokens":46,"cost":0.00012}}""");
+        await SendAsync($$$"""{"id":"gen-1","object":"chat.completion.chunk","created":1700000000,"model":"acme/one","provider":"Acme","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":"{{{reason}}}"}],"usage":{"prompt_tokens":12,"completion_tokens":34,"total_tokens":46,"cost":0.00012}}""");
         await SendAsync("[DONE]");
         _over.TrySetResult();
     }

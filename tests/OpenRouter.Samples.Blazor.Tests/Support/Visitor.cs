@@ -56,6 +56,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task SeeAsync(ILocator locator, string text) => Assertions.Expect(locator).ToContainTextAsync(text, new() { Timeout = 60_000 });
 
+    /// <summary>Sees where the keyboard writes to.</summary>
+    public Task SeeQuestionFocusedAsync() => Assertions.Expect(Question).ToBeFocusedAsync(new() { Timeout = 60_000 });
+
     public Task SeeEndAsync() => Assertions.Expect(Page.Locator("#send")).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
     /// <summary>Has the page audited for accessibility.</summary>
