@@ -15,7 +15,7 @@ public sealed class GrowingTextTests
         "    ", "\t", "\\", "---", "===", "😀", "\ud83d", "\udc00", "\0", "[1]: ", "é",
     ];
 
-    private const string Document =
+    internal const string Document =
         "Intro\nline\n\n# Title\n\n1. one\n\n   more\n\n2. two\n   ```\n   a\n\n   b\n   ```\n\nAfter.\n\n```cs\nvar a;\n\nvar b;\n```\nDirectly after.\n\n> quote\n\n> other\n\n- x\n\n- y\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnd **bold** text.\n\n~~~\n```\n\nstill code\n~~~\n\nLast.\n";
 
     [Fact]

@@ -61,6 +61,37 @@ public sealed class PageTests(Support.Browser browser)
         Assert.DoesNotContain(Upstream.Key, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>Browsers are sent differences: what grew letter by letter must be what a page that was rendered at once would be.</summary>
+    [Fact]
+    public async Task Answer_ThatGrew_IsTheAnswerThatCameAtOnce()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        using var chat = await RunningChat.StartAsync(upstream.Address);
+        await using var visitor = await browser.VisitAsync(chat.Address);
+        await visitor.SignInAsync();
+
+        await visitor.AskAsync("Slowly?");
+        var slow = await upstream.NextAsync();
+        foreach (var piece in Formatting.GrowingTextTests.Document.Chunk(4))
+        {
+            await slow.SayAsync(new string(piece));
+            // The pace of a model: enough for most pieces to be rendered by themselves.
+            await Task.Delay(40, TestContext.Current.CancellationToken);
+        }
+
+        await slow.EndAsync();
+        await visitor.SeeEndAsync();
+        var grown = await visitor.LastAnswerMarkupAsync();
+        await visitor.AskAsync("At once?");
+        var quick = await upstream.NextAsync();
+        await quick.SayAsync(Formatting.GrowingTextTests.Document);
+        await quick.EndAsync();
+        await visitor.SeeAsync(visitor.LastAnswer, "12 tokens in");
+
+        Assert.Contains("<td>1</td>", grown, StringComparison.Ordinal);
+        Assert.Equal(await visitor.LastAnswerMarkupAsync(), grown);
+    }
+
     [Fact]
     public async Task Page_ClosedWhileStreaming_ClosesTheUpstream()
     {
@@ -117,6 +148,7 @@ public sealed class PageTests(Support.Browser browser)
         await visitor.CheckAccessibilityAsync();
         await visitor.SignInAsync();
         await visitor.SeeAsync(visitor.Page.Locator(".banner"), "No key is set, so an emulator inside this program answers.");
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollHeight === innerHeight"), "The empty page scrolls.");
         await visitor.PictureAsync("empty");
         await visitor.CheckAccessibilityAsync();
 
@@ -126,6 +158,10 @@ public sealed class PageTests(Support.Browser browser)
         await visitor.SeeEndAsync();
         await visitor.SeeAsync(visitor.LastAnswer.Locator("pre code"), "gathered.Add(chunk);");
         Assert.Equal(0, await visitor.LastAnswer.Locator("b").CountAsync());
+        // What grew and was settled is the same element still, with its class.
+        Assert.Equal("What this page shows", await visitor.LastAnswer.Locator("> .markdown:not(.growing) > h3").TextContentAsync());
+        Assert.Equal("token by token", await visitor.LastAnswer.Locator("> .markdown:not(.growing) > p > code").TextContentAsync());
+        Assert.Equal(0, await visitor.LastAnswer.Locator("> div:not(.markdown)").CountAsync());
         await visitor.PictureAsync("answer");
         await visitor.CheckAccessibilityAsync();
         await visitor.AskAsync("Be too long, please.");

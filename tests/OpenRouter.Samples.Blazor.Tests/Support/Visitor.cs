@@ -61,6 +61,10 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task SeeEndAsync() => Assertions.Expect(Page.Locator("#send")).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
+    /// <summary>The elements of the last answer, without the comments by which Blazor finds its places.</summary>
+    public Task<string> LastAnswerMarkupAsync() => Page.EvaluateAsync<string>(
+        "[...document.querySelectorAll('.exchange:last-child > .answer:not(.replaced) > .markdown')].map(part => part.outerHTML).join('\\n').replace(/<!--[^]*?-->/g, '')");
+
     /// <summary>Has the page audited for accessibility.</summary>
     public async Task CheckAccessibilityAsync()
     {
