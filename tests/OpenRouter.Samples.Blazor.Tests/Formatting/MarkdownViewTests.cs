@@ -64,7 +64,7 @@ public sealed class MarkdownViewTests
     }
 
     [Fact]
-    public async Task Code_Long_IsRenderedInNodesOfBoundedSize()
+    public async Task Code_OfManyNodes_LosesNothing()
     {
         await using var context = new BunitContext();
         var code = string.Concat(Enumerable.Repeat("0123456789abcdef😀", 600));
