@@ -1,0 +1,8 @@
+using BlazorChat.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddChat();
+
+var app = builder.Build();
+app.UseChat();
+await app.RunAsync();
