@@ -54,6 +54,14 @@ public sealed class OpenRouterClientOptions
     /// <summary>Ceilings on what the service can make grow.</summary>
     public StreamLimits Limits { get; set; } = new();
 
+    /// <summary>
+    /// Makes the handler that a client of these options sends through when it is given none: no redirects, no cookies, connections that are renewed after 15 minutes
+    /// and made within <see cref="CallTimeouts.Connect"/>. For putting handlers of your own before it; it is yours to dispose.
+    /// </summary>
+    /// <exception cref="ArgumentException">A timeout cannot be used.</exception>
+    public HttpMessageHandler CreateHandler()
+        => ServiceHandler.Create(BaseAddress?.Scheme != Uri.UriSchemeHttp, Timeouts.Check(nameof(Timeouts)).Connect, TimeProvider);
+
     /// <summary>Where the memory of bodies comes from, those that are sent and those that are received.</summary>
     internal ArrayPool<byte> Pool { get; set; } = ArrayPool<byte>.Shared;
 

@@ -143,8 +143,10 @@ internal sealed class ApiConnection : IDisposable
                 => Failures.TimedOut(CallClock.Connect, request, guard, facts, exception),
             OperationCanceledException { InnerException: TimeoutException } when _ownsHandler
                 => Failures.TimedOut(CallClock.Connect, request, guard, facts, exception),
-            OperationCanceledException { InnerException: TimeoutException }
+            OperationCanceledException { InnerException: TimeoutException } when _client.Timeout != Timeout.InfiniteTimeSpan
                 => Failures.Plain($"The HttpClient gave up on {request}. Set the Timeout of the HttpClient to Timeout.InfiniteTimeSpan and use CallTimeouts.", facts, exception, isTransient: true),
+            OperationCanceledException { InnerException: TimeoutException }
+                => Failures.Plain($"The handler gave up on {request}: a Timeout of its own ran out, such as the ConnectTimeout of a SocketsHttpHandler. Try again, or let it wait longer.", facts, exception, isTransient: true),
             OperationCanceledException
                 => Failures.Plain($"The handler gave up on {request}. Try again.", facts, exception, isTransient: true),
             _ => Failures.Plain($"The service could not be reached for {request}: {exception.Message.TrimEnd('.')}. Check the network and try again.", facts, exception, isTransient: true),
@@ -160,33 +162,7 @@ internal sealed class ApiConnection : IDisposable
     }
 
     private HttpClient CreateClient(HttpMessageHandler? handler)
-        => new(handler ?? CreateHandler(), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
-
-    private SocketsHttpHandler CreateHandler()
-    {
-        // It inflates nothing as it is made. Saying so again would put every decompressor into a native program.
-        var own = new SocketsHttpHandler
-        {
-            // A redirect would carry prompt and headers to another origin.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-
-            // What goes to this machine without TLS must not leave it through a proxy.
-            UseProxy = _baseAddress.StartsWith("https:", StringComparison.Ordinal),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(15),
-
-            // Left as it is, .NET would go on reading an answer that nobody wants, and the service would go on billing it.
-            ResponseDrainTimeout = TimeSpan.Zero,
-        };
-        if (Timeouts.Connect is { } limit)
-        {
-            // Ours resolves and connects on the clock of the options; that of the handler covers the handshake too.
-            own.ConnectCallback = new ConnectClock(limit, Time).ConnectAsync;
-            own.ConnectTimeout = limit + limit;
-        }
-
-        return own;
-    }
+        => new(handler ?? ServiceHandler.Create(_baseAddress.StartsWith("https:", StringComparison.Ordinal), Timeouts.Connect, Time), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
 
     private async Task<OpenRouterException> ReadFailureAsync(ApiResponse response, ApiRequest request)
     {
