@@ -1,0 +1,39 @@
+namespace Worker.Running;
+
+/// <summary>Joins a text that broke off with what a model wrote to go on from it. Models repeat the last words, or begin anew, so nothing is appended blindly.</summary>
+internal static class TextJoin
+{
+    /// <summary>How much of a continuation is needed to tell.</summary>
+    public const int Window = 512;
+
+    /// <summary>Shorter repetitions are chance.</summary>
+    private const int MinOverlap = 16;
+
+    /// <summary>Joins the two.</summary>
+    /// <param name="before">The text that broke off.</param>
+    /// <param name="next">The beginning of the continuation: <see cref="Window"/> characters, or all of it.</param>
+    /// <returns>The beginning of the whole.</returns>
+    public static string Join(string before, string next)
+    {
+        if (BeginsAnew(before, next))
+        {
+            return next;
+        }
+
+        for (var length = Math.Min(before.Length, next.Length); length >= MinOverlap; length--)
+        {
+            if (before.AsSpan(before.Length - length).SequenceEqual(next.AsSpan(0, length)))
+            {
+                return before + next[length..];
+            }
+        }
+
+        return before + next;
+    }
+
+    private static bool BeginsAnew(string before, string next)
+    {
+        var length = Math.Min(before.Length, next.Length);
+        return length >= MinOverlap && before.AsSpan(0, length).SequenceEqual(next.AsSpan(0, length));
+    }
+}
