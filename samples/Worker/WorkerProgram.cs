@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Worker.Api;
 using Worker.Emulation;
@@ -19,7 +21,12 @@ internal static class WorkerProgram
     /// <param name="configure">Changes the services.</param>
     public static WebApplication Build(string[] args, TextWriter notes, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateSlimBuilder([.. args.Where(argument => argument != EmulateSwitch)]);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = [.. args.Where(argument => argument != EmulateSwitch)],
+            // The settings lie beside the program, wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         var services = builder.Services;
         services.AddOptions<WorkerOptions>().BindConfiguration(WorkerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WorkerOptions>, WorkerOptionsCheck>();
@@ -30,7 +37,13 @@ internal static class WorkerProgram
         AddStores(services);
         AddWork(services);
         services.AddHealthChecks().AddCheck<QueueHealth>("queue");
-        services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WorkerJson.Default));
+        services.ConfigureHttpJsonOptions(static json =>
+        {
+            // What is compiled takes its names from the options that it is used with.
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WorkerJson.Default);
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
         services.Configure<HostOptions>(host =>
         {
             // Above the grace of the jobs, so that the host does not lose patience before they were given back.
