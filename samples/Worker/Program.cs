@@ -1,6 +1,9 @@
 using Worker;
 using Worker.Running;
 
-await using var app = WorkerProgram.Build(args, Console.Error);
+var app = WorkerProgram.Build(args, Console.Error);
+
+// Taken out before the run, which ends by disposing of everything.
+var fault = app.Services.GetRequiredService<WorkerFault>();
 await app.RunAsync();
-return app.Services.GetRequiredService<WorkerFault>().IsSet ? WorkerFault.ExitCode : 0;
+return fault.IsSet ? WorkerFault.ExitCode : 0;

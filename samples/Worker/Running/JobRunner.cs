@@ -39,9 +39,9 @@ internal sealed class JobRunner(
         try
         {
             var request = job.Payload.Read();
-            var before = request.Continues && job.Attempt > 1 ? await leases.ReadLeftTextAsync(job.Lease, lost.Token) : "";
-            continues = before.Length > 0;
-            var answer = await AskAsync(request, before, text, opened => Volatile.Write(ref handle, opened), lost.Token);
+            var before = request.Continues ? await leases.ReadLeftTextAsync(job.Lease, lost.Token) : "";
+            continues = before.Length >= TextJoin.MinWorth;
+            var answer = await AskAsync(request, continues ? before : "", text, opened => Volatile.Write(ref handle, opened), lost.Token);
             end = JobEnds.Completed(answer, text.Read(0).Text);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -6,6 +6,9 @@ internal static class TextJoin
     /// <summary>How much of a continuation is needed to tell.</summary>
     public const int Window = 512;
 
+    /// <summary>A shorter text is not worth going on from, and too short to tell a repetition from chance.</summary>
+    public const int MinWorth = 64;
+
     /// <summary>Shorter repetitions are chance.</summary>
     private const int MinOverlap = 16;
 

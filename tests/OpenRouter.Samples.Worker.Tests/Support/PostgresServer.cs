@@ -34,8 +34,12 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (_server is not null)
         {
-            // Its data is deleted next, so it need not be written.
-            _server.Kill(entireProcessTree: true);
+            // Its data is deleted next, so it need not be written. Killed outright it would leave shared memory behind.
+            using (var stop = Process.Start("kill", ["-QUIT", $"{_server.Id}"]))
+            {
+                await stop.WaitForExitAsync();
+            }
+
             await _server.WaitForExitAsync();
             _server.Dispose();
         }
