@@ -12,6 +12,9 @@ internal static class TextJoin
     /// <summary>Shorter repetitions are chance.</summary>
     private const int MinOverlap = 16;
 
+    /// <summary>A refrain or the first words of a list come again; so much of the beginning does not.</summary>
+    private const int MinAnew = 48;
+
     /// <summary>Joins the two.</summary>
     /// <param name="before">The text that broke off.</param>
     /// <param name="next">The beginning of the continuation: <see cref="Window"/> characters, or all of it.</param>
@@ -34,9 +37,10 @@ internal static class TextJoin
         return before + next;
     }
 
+    /// <summary>A continuation that begins as the text itself did is the whole answer over again, in other words further on.</summary>
     private static bool BeginsAnew(string before, string next)
     {
-        var length = Math.Min(before.Length, next.Length);
-        return length >= MinOverlap && before.AsSpan(0, length).SequenceEqual(next.AsSpan(0, length));
+        var common = before.AsSpan().CommonPrefixLength(next);
+        return common >= MinAnew || (common >= MinOverlap && common == Math.Min(before.Length, next.Length));
     }
 }

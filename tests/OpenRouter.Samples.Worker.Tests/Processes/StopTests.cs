@@ -1,5 +1,4 @@
 using OpenRouter.Samples.Worker.Tests.Support;
-using OpenRouter.Testing;
 using Worker.Running;
 
 namespace OpenRouter.Samples.Worker.Tests.Processes;
@@ -17,8 +16,8 @@ public sealed class StopTests(PostgresServer server, ITestOutputHelper output)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         await using var database = await TestDatabase.MakeReadyAsync(kind, server);
-        var pace = 20;
-        await using var service = await TestService.StartAsync(_ => Reply.Text(TestService.Story).WithPace(TimeSpan.FromMilliseconds(Volatile.Read(ref pace))));
+        var duration = 20_000;
+        await using var service = await TestService.StartAsync(_ => TestService.Tell(TestService.Story, Volatile.Read(ref duration)));
         var stores = new Stores(database.Database);
         for (var number = 0; number < 20; number++)
         {
@@ -36,7 +35,7 @@ public sealed class StopTests(PostgresServer server, ITestOutputHelper output)
         output.WriteLine($"{kind}: stopped {clock.Elapsed.TotalSeconds:0.0} s after SIGTERM, 1 s of it as grace.");
 
         // The lease is a minute: whoever waited for it would be late.
-        Volatile.Write(ref pace, 0);
+        Volatile.Write(ref duration, 0);
         using var second = WorkerProcess.Start(database.Setting, service, "Concurrency=8");
         await database.SeeAsync("SELECT count(*) FROM jobs WHERE state = 'done'", 20, TimeSpan.FromSeconds(45));
         Assert.Equal([TestService.Story], await database.ReadAsync("SELECT DISTINCT answer FROM jobs", row => row.Text(0)));
@@ -48,7 +47,7 @@ public sealed class StopTests(PostgresServer server, ITestOutputHelper output)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         await using var database = await TestDatabase.MakeReadyAsync(DatabaseKind.Sqlite, server);
-        await using var service = await TestService.StartAsync(_ => Reply.Text(TestService.Story).WithPace(TimeSpan.FromMilliseconds(2)));
+        await using var service = await TestService.StartAsync(_ => TestService.Tell(TestService.Story, milliseconds: 2000));
         var stores = new Stores(database.Database);
         for (var number = 0; number < 12; number++)
         {
@@ -72,7 +71,7 @@ public sealed class StopTests(PostgresServer server, ITestOutputHelper output)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGSTOP.");
         await using var database = await TestDatabase.MakeReadyAsync(kind, server);
         var count = 0;
-        await using var service = await TestService.StartAsync(_ => Reply.Text($"Answer {Interlocked.Increment(ref count)}. {TestService.Story}").WithPace(TimeSpan.FromMilliseconds(1)));
+        await using var service = await TestService.StartAsync(_ => TestService.Tell($"Answer {Interlocked.Increment(ref count)}. {TestService.Story}", milliseconds: 1500));
         var stores = new Stores(database.Database);
         var id = await stores.SubmitAsync();
         string[] settings = ["Lease=00:00:02", "Renewal=00:00:00.5", "SaveEvery=00:00:00.1", "Poll=00:00:00.2"];

@@ -22,7 +22,7 @@ public sealed class FailureTests(PostgresServer server)
         { "408", Reply.Error(408, "Too slow.") },
         { "unreachable", Reply.Unreachable() },
         { "cut", Reply.Text("Half of an answer that is cut.").CutAfterPieces(3) },
-        { "silent end", Reply.Text("Half of an answer that ends.").WithFinish(null).WithoutEndMark() },
+        { "silent end", Reply.Text("Half of an answer that ends.").CutAfterPieces(3, CutKind.Silent) },
         { "error inside", Reply.Text("Half of an answer with an error.").WithStreamError(StreamErrorShape.Documented) },
         { "html", Reply.Html(502, "<html>Bad gateway</html>") },
     };
@@ -178,7 +178,9 @@ public sealed class FailureTests(PostgresServer server)
     [Theory]
     [InlineData("The lamp shone on through the fog", " and on.", "The lamp shone on through the fog and on.")]
     [InlineData("The lamp shone on through the fog", "on through the fog and on.", "The lamp shone on through the fog and on.")]
-    [InlineData("The lamp shone on through the fog", "The lamp shone on through the night.", "The lamp shone on through the night.")]
+    [InlineData(
+        "The lighthouse on the northern rock had no keeper, only a lamp", "The lighthouse on the northern rock had no keeper but a clock.", "The lighthouse on the northern rock had no keeper but a clock.")]
+    [InlineData("The lamp shone on. The fog came. ", "The lamp shone on and on.", "The lamp shone on. The fog came. The lamp shone on and on.")]
     [InlineData("The lamp shone on", "The lamp shone on through the fog.", "The lamp shone on through the fog.")]
     [InlineData("It went on and on", "on and off", "It went on and onon and off")]
     public void Join_OfATextAndWhatGoesOnFromIt_RepeatsNothing(string before, string next, string whole)

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using OpenRouter.Samples.Worker.Tests.Support;
 using OpenRouter.Testing;
 using Worker.Live;
@@ -18,7 +17,7 @@ public sealed class LiveTests(PostgresServer server)
     public async Task Follow_LeftAndTakenUpAgain_MissesNothingAndHearsNothingTwice(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MakeAsync(kind, server);
-        using var emulator = Telling(TimeSpan.FromMilliseconds(2));
+        using var emulator = Telling(milliseconds: 2000);
         await using var host = await WorkerHost.StartAsync(database, emulator, null, "SaveEvery=00:00:00.1");
         var id = await host.SubmitAsync();
         var follower = new Follower(host, id);
@@ -29,7 +28,7 @@ public sealed class LiveTests(PostgresServer server)
             var events = 0;
             await foreach (var _ in follower.ReadAsync(Token))
             {
-                if (++events == 40)
+                if (++events == 15)
                 {
                     break;
                 }
@@ -46,7 +45,7 @@ public sealed class LiveTests(PostgresServer server)
     public async Task Follow_FromAPlaceInAFinishedJob_GivesTheRest()
     {
         await using var database = await TestDatabase.MakeAsync(DatabaseKind.Sqlite, server);
-        using var emulator = Telling(TimeSpan.Zero);
+        using var emulator = Telling(milliseconds: 0);
         await using var host = await WorkerHost.StartAsync(database, emulator);
         var id = await host.SubmitAsync();
         await host.SeeAsync(id, "done");
@@ -63,7 +62,7 @@ public sealed class LiveTests(PostgresServer server)
     public async Task Follow_InAnotherProcessThanTheJobRunsIn_FollowsWhatIsSaved(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MakeAsync(kind, server);
-        using var emulator = Telling(TimeSpan.FromMilliseconds(2));
+        using var emulator = Telling(milliseconds: 2000);
         await using var runs = await WorkerHost.StartAsync(database, emulator, null, "SaveEvery=00:00:00.1");
         await using var takesIn = await WorkerHost.StartAsync(database, emulator, null, "Concurrency=0");
         var follower = new Follower(takesIn, await takesIn.SubmitAsync());
@@ -81,9 +80,10 @@ public sealed class LiveTests(PostgresServer server)
     public async Task Follow_OverABrokenAttempt_IsToldToBeginAnew()
     {
         await using var database = await TestDatabase.MakeAsync(DatabaseKind.Sqlite, server);
-        using var emulator = Telling(TimeSpan.FromMilliseconds(1));
-        emulator.Next(Reply.Text("A story that breaks off in the middle.").WithPace(TimeSpan.FromMilliseconds(20)).CutAfterPieces(8));
-        await using var host = await WorkerHost.StartAsync(database, emulator);
+        using var emulator = Telling(milliseconds: 200);
+        emulator.Next(TestService.Tell("A story that breaks off in the middle of it, before anybody could guess how it ends.", milliseconds: 500).CutAfterPieces(2));
+        // Time for the follower to see what was there, also on a machine that is busy.
+        await using var host = await WorkerHost.StartAsync(database, emulator, null, "BackoffBase=00:00:03");
         var follower = new Follower(host, await host.SubmitAsync());
 
         await follower.ReadToEndAsync(Token);
@@ -116,7 +116,7 @@ public sealed class LiveTests(PostgresServer server)
     public async Task Stop_WithFollowers_DoesNotWaitForThem()
     {
         await using var database = await TestDatabase.MakeAsync(DatabaseKind.Sqlite, server);
-        using var emulator = Telling(TimeSpan.FromMilliseconds(50));
+        using var emulator = Telling(milliseconds: 20_000);
         await using var host = await WorkerHost.StartAsync(database, emulator);
         var follower = new Follower(host, await host.SubmitAsync());
         await using var events = follower.ReadAsync(Token).GetAsyncEnumerator(Token);
@@ -139,10 +139,10 @@ public sealed class LiveTests(PostgresServer server)
     public void Place_ReadFromAHeader_IsTheBeginningUnlessItWasWrittenHere(string? text, long fence, int offset)
         => Assert.Equal(new Place(fence, offset), Place.Parse(text));
 
-    private static OpenRouterEmulator Telling(TimeSpan pace)
+    private static OpenRouterEmulator Telling(int milliseconds)
     {
-        var emulator = new OpenRouterEmulator { Pace = pace };
-        emulator.On("/chat/completions").Always(Reply.Text(TestService.Story));
+        var emulator = new OpenRouterEmulator();
+        emulator.On("/chat/completions").Always(TestService.Tell(TestService.Story, milliseconds));
         return emulator;
     }
 }

@@ -103,8 +103,8 @@ public sealed class UpkeepTests(PostgresServer server)
     public async Task Workers_WhoseClocksAreAnHourOff_TakeNothingFromEachOther(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MakeAsync(kind, server);
-        using var emulator = new OpenRouterEmulator { Pace = TimeSpan.FromMilliseconds(2) };
-        emulator.On("/chat/completions").Always(Reply.Text(TestService.Story));
+        using var emulator = new OpenRouterEmulator();
+        emulator.On("/chat/completions").Always(TestService.Tell(TestService.Story, milliseconds: 500));
         await using var ahead = await WorkerHost.StartAsync(database, emulator, services => services.AddSingleton<TimeProvider>(new ShiftedTime(TimeSpan.FromHours(1))), "Concurrency=4");
         await using var behind = await WorkerHost.StartAsync(database, emulator, services => services.AddSingleton<TimeProvider>(new ShiftedTime(TimeSpan.FromHours(-1))), "Concurrency=4");
         for (var number = 0; number < 12; number++)

@@ -31,6 +31,13 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>The text that every chat is answered with.</summary>
     public static string Story { get; } = string.Concat(Enumerable.Range(1, 120).Select(number => $"Sentence {number} of the story is told. "));
 
+    /// <summary>A reply of pieces of some words, which takes about so long.</summary>
+    public static Reply Tell(string text, int milliseconds)
+    {
+        string[] pieces = [.. text.Chunk(40).Select(letters => new string(letters))];
+        return Reply.Pieces(pieces).WithPace(TimeSpan.FromMilliseconds((double)milliseconds / pieces.Length));
+    }
+
     public static async Task<TestService> StartAsync(Func<EmulatedRequest, Reply> reply)
     {
         var service = new TestService(new OpenRouterEmulator());
