@@ -154,8 +154,8 @@ public sealed class FailureTests(PostgresServer server)
     {
         await using var database = await TestDatabase.MakeAsync(DatabaseKind.Sqlite, server);
         using var emulator = new OpenRouterEmulator();
-        emulator.Next(Reply.Text(TestService.Story).WithPace(TimeSpan.FromSeconds(1)));
-        await using var host = await WorkerHost.StartAsync(database, emulator, null, "AttemptLimit=00:00:00.5");
+        emulator.Next(Reply.Text(TestService.Story).WithPace(TimeSpan.FromSeconds(30)));
+        await using var host = await WorkerHost.StartAsync(database, emulator, null, "AttemptLimit=00:00:03");
 
         Assert.Equal(2, (await host.SeeAsync(await host.SubmitAsync(), "done")).GetProperty("attempts").GetInt32());
     }

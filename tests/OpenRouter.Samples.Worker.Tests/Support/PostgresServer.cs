@@ -68,7 +68,7 @@ public sealed class PostgresServer : IAsyncDisposable
                 // Nothing here must survive a loss of power.
                 _server = Process.Start(Unprivileged(
                     Path.Combine(binaries, "postgres"),
-                    ["-D", Path.Combine(_folder, "data"), "-k", _folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=250", "-c", "logging_collector=off", "-c", "log_min_messages=fatal"]))!;
+                    ["-D", Path.Combine(_folder, "data"), "-k", _folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=250", "-c", "logging_collector=off", "-c", "log_min_messages=panic"]))!;
                 await WaitAsync(cancellationToken);
             }
         }
