@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using OpenRouter.Core;
 using Worker.Jobs;
 
@@ -37,8 +38,10 @@ internal static class FailureVerdict
             return Again(end, error, job, options) with { DropsText = true };
         }
 
-        if (error is { IsTransient: false } and not StreamInterruptedException && error.Clock is null)
+        var isRefused = error is { IsTransient: false, Clock: null } and not StreamInterruptedException;
+        if (isRefused || failure is AnswerTooLongException or JsonException or KeyNotFoundException)
         {
+            // The same again would end the same, and be paid for again.
             return end with { State = JobState.Failed, Outcome = AttemptOutcome.Refused };
         }
 
@@ -58,7 +61,7 @@ internal static class FailureVerdict
         OpenRouterException { StatusCode: { } status } => status.ToString(CultureInfo.InvariantCulture),
         OpenRouterException => "no_connection",
         AnswerTooLongException => "answer_too_long",
-        System.Text.Json.JsonException or NotSupportedException or KeyNotFoundException => "payload_unreadable",
+        JsonException or NotSupportedException or KeyNotFoundException => "payload_unreadable",
         _ => failure.GetType().Name,
     };
 

@@ -21,12 +21,11 @@ internal static class JobEnds
     };
 
     /// <summary>The process stops: the job goes back at once, for the next process, and the attempt does not count.</summary>
-    public static JobEnd Released(string? generationId) => new()
+    public static JobEnd Released() => new()
     {
         State = JobState.Queued,
         Outcome = AttemptOutcome.Released,
         IsRefunded = true,
-        GenerationId = generationId,
         ErrorCode = "worker_stopped",
     };
 }

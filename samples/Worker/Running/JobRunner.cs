@@ -27,44 +27,17 @@ internal sealed class JobRunner(
     {
         var begun = time.GetTimestamp();
         using var span = metrics.Begin(job);
-        using var limit = new CancellationTokenSource(_options.AttemptLimit, time);
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var ended = new CancellationTokenSource();
         var text = texts.Begin(job.Lease);
+        var generation = new GenerationSource();
         var journal = new JobJournal(leases, job, text, options, time, logger);
-        ChatStreamHandle? handle = null;
-        var keeping = journal.KeepAsync(() => Volatile.Read(ref handle)?.GenerationId(), lost, ended.Token);
-        JobEnd end;
-        var continues = false;
-        try
-        {
-            var request = job.Payload.Read();
-            var before = request.Continues ? await leases.ReadLeftTextAsync(job.Lease, lost.Token) : "";
-            continues = before.Length >= TextJoin.MinWorth;
-            var answer = await AskAsync(request, continues ? before : "", text, opened => Volatile.Write(ref handle, opened), lost.Token);
-            end = JobEnds.Completed(answer, text.Read(0).Text);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            end = JobEnds.Released(handle?.GenerationId());
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            end = FailureVerdict.Of(new TimeoutException($"The attempt took longer than {_options.AttemptLimit}."), job, continues, _options) with { GenerationId = handle?.GenerationId() };
-        }
-        catch (OperationCanceledException) when (lost.IsCancellationRequested)
-        {
-            end = JobEnds.Released(handle?.GenerationId());
-        }
-        catch (Exception exception)
-        {
-            // Whatever one job meets must not end the others.
-            end = FailureVerdict.Of(exception, job, continues, _options);
-            end = end with { GenerationId = end.GenerationId ?? handle?.GenerationId() };
-        }
-
+        var keeping = journal.KeepAsync(() => generation.Id, lost, ended.Token);
+        var end = await AttemptAsync(job, text, generation, lost.Token);
         await ended.CancelAsync();
         await keeping;
+
+        end = end with { GenerationId = end.GenerationId ?? generation.Id };
         if (end.State != JobState.Done && !end.DropsText)
         {
             end = end with { Rest = journal.Rest() };
@@ -75,8 +48,41 @@ internal sealed class JobRunner(
         Tell(job, end, isWritten, time.GetElapsedTime(begun), span);
     }
 
+    /// <summary>Makes an attempt, and judges however it ends.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="text">Takes what arrives.</param>
+    /// <param name="generation">Told where the id of the generation is to be had.</param>
+    /// <param name="stop">Cancelled when the process stops or the lease is lost.</param>
+    private async Task<JobEnd> AttemptAsync(ClaimedJob job, LiveText text, GenerationSource generation, CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(_options.AttemptLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        var continues = false;
+        try
+        {
+            var request = job.Payload.Read();
+            var before = request.Continues ? await leases.ReadLeftTextAsync(job.Lease, either.Token) : "";
+            continues = before.Length >= TextJoin.MinWorth;
+            var answer = await AskAsync(request, continues ? before : "", text, generation, either.Token);
+            return JobEnds.Completed(answer, text.Read(0).Text);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return JobEnds.Released();
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return FailureVerdict.Of(new TimeoutException($"The attempt took longer than {_options.AttemptLimit}."), job, continues, _options);
+        }
+        catch (Exception exception)
+        {
+            // Whatever one job meets must not end the others.
+            return FailureVerdict.Of(exception, job, continues, _options);
+        }
+    }
+
     /// <summary>Asks the model and passes on what it writes.</summary>
-    private async Task<ChatAnswer> AskAsync(JobRequest request, string before, LiveText text, Action<ChatStreamHandle> opened, CancellationToken cancellationToken)
+    private async Task<ChatAnswer> AskAsync(JobRequest request, string before, LiveText text, GenerationSource generation, CancellationToken cancellationToken)
     {
         var builder = client.Chat.CreateStreamingChatCompletion(request.Model ?? _options.DefaultModel);
         foreach (var message in request.Messages!)
@@ -100,7 +106,7 @@ internal sealed class JobRunner(
         }
 
         await using var stream = builder.StreamAsync(cancellationToken);
-        opened(new ChatStreamHandle(() => stream.GenerationId));
+        generation.Open(() => stream.GenerationId);
 
         // What goes on from an earlier text is held back until it is clear how the two belong together.
         var held = before.Length > 0 ? new StringBuilder() : null;

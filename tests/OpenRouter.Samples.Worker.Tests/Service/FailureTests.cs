@@ -160,6 +160,19 @@ public sealed class FailureTests(PostgresServer server)
         Assert.Equal(2, (await host.SeeAsync(await host.SubmitAsync(), "done")).GetProperty("attempts").GetInt32());
     }
 
+    [Fact(Timeout = Patience)]
+    public async Task Answer_LongerThanIsKept_FailsAtOnceSinceItWouldBePaidForAgain()
+    {
+        await using var database = await TestDatabase.MakeAsync(DatabaseKind.Sqlite, server);
+        using var emulator = new OpenRouterEmulator();
+        await using var host = await WorkerHost.StartAsync(database, emulator, null, "MaxAnswerChars=50");
+
+        var job = await host.SeeAsync(await host.SubmitAsync(), "failed");
+
+        Assert.Equal((1, "answer_too_long"), (job.GetProperty("attempts").GetInt32(), job.GetProperty("error_code").GetString()));
+        Assert.StartsWith("The lighthouse", job.GetProperty("partial").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, 2.5, 5)]
     [InlineData(2, 5, 10)]

@@ -120,6 +120,18 @@ public sealed class UpkeepTests(PostgresServer server)
         Assert.Equal(0, await database.NumberAsync($"SELECT count(*) FROM jobs WHERE abs(run_at - {hour}) > 600000 OR abs(finished_at - {hour}) > 600000"));
     }
 
+    [Fact(Timeout = Patience)]
+    public async Task Hint_OfPostgres_WakesAWorkerThatTookNothingIn()
+    {
+        await using var database = await TestDatabase.MakeAsync(DatabaseKind.Postgres, server);
+        using var emulator = new OpenRouterEmulator();
+        await using var runs = await WorkerHost.StartAsync(database, emulator, null, "Poll=01:00:00");
+        await using var takesIn = await WorkerHost.StartAsync(database, emulator, null, "Concurrency=0");
+        await database.SeeAsync("SELECT count(*) FROM pg_stat_activity WHERE usename = current_user AND query LIKE 'LISTEN%'", 2);
+
+        await takesIn.SeeAsync(await takesIn.SubmitAsync(), "done");
+    }
+
     [Theory]
     [InlineData("Renewal=00:00:40", "Worker:Renewal")]
     [InlineData("Concurrency=-1", "Worker:Concurrency")]
