@@ -1,0 +1,4 @@
+namespace Worker.Live;
+
+/// <summary>The data of an event with text.</summary>
+internal sealed record TextData(string Text);
