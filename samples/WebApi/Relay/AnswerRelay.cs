@@ -25,7 +25,7 @@ internal sealed class AnswerRelay(TokenLedger ledger, UsageRepair repair, Stream
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping.Token);
         await using var stream = call.Open(stop.Token);
         var began = time.GetTimestamp();
-        var events = new EventWriter(context);
+        var events = new EventWriter(context, settings.Value.StalledReader, time);
         var texts = 0;
         string outcome;
         try
@@ -38,6 +38,10 @@ internal sealed class AnswerRelay(TokenLedger ledger, UsageRepair repair, Stream
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             outcome = "left";
+        }
+        catch (ReaderStalledException)
+        {
+            outcome = "stalled";
         }
         finally
         {
@@ -67,7 +71,7 @@ internal sealed class AnswerRelay(TokenLedger ledger, UsageRepair repair, Stream
             {
                 return ErrorOf(exception, context);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not (OperationCanceledException or ReaderStalledException))
             {
                 // At the edge of the program: half an answer without an end would look like an answer.
                 RelayLog.Unexpected(logger, PublicError.TraceOf(context), exception.GetType(), exception.StackTrace);

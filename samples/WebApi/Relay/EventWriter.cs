@@ -11,7 +11,10 @@ namespace WebApi.Relay;
 /// Writes server-sent events. Names are fixed and data is JSON in one line, so that no text of a model can end an event or begin one.
 /// Each event is flushed, and the flush is awaited: a reader that is slow slows the service down, and nothing piles up here.
 /// </summary>
-internal sealed class EventWriter(HttpContext context)
+/// <param name="context">The request.</param>
+/// <param name="patience">How long a reader may take nothing at all.</param>
+/// <param name="time">The clock.</param>
+internal sealed class EventWriter(HttpContext context, TimeSpan patience, TimeProvider time)
 {
     /// <summary>Inside JSON that is no HTML only quotes, backslashes and control characters need escaping.</summary>
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -59,9 +62,32 @@ internal sealed class EventWriter(HttpContext context)
 
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await context.Response.BodyWriter.FlushAsync(cancellationToken);
+        var flush = context.Response.BodyWriter.FlushAsync(cancellationToken);
+        if (!flush.IsCompleted)
+        {
+            await WaitForReaderAsync(flush.AsTask(), cancellationToken);
+        }
+        else
+        {
+            await flush;
+        }
+
         // A connection that is gone takes everything without a word.
         context.RequestAborted.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The rates that Kestrel asks for allow a full buffer minutes; who reads nothing is not waited for that long.</summary>
+    private async Task WaitForReaderAsync(Task flush, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await flush.WaitAsync(patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            context.Abort();
+            throw new ReaderStalledException();
+        }
     }
 
     private void Begin()

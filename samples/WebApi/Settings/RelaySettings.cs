@@ -41,6 +41,9 @@ internal sealed class RelaySettings
     /// <summary>The time without an event after which a comment shows the browser, and proxies on the way, that the stream is alive.</summary>
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a caller may take nothing of a stream before the connection is closed.</summary>
+    public TimeSpan StalledReader { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long streams may go on once the server is told to stop.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -81,7 +81,10 @@ internal sealed class RelaySettingsCheck : IValidateOptions<RelaySettings>
         problems.AddRange(numbers.Where(static number => number.Value < 1).Select(static number => $"Relay:{number.Key} must be positive."));
 
         var longest = TimeSpan.FromMinutes(5);
-        (string Key, TimeSpan Value)[] times = [(nameof(options.Heartbeat), options.Heartbeat), (nameof(options.ShutdownGrace), options.ShutdownGrace)];
+        (string Key, TimeSpan Value)[] times =
+        [
+            (nameof(options.Heartbeat), options.Heartbeat), (nameof(options.StalledReader), options.StalledReader), (nameof(options.ShutdownGrace), options.ShutdownGrace),
+        ];
         problems.AddRange(times
             .Where(time => time.Value <= TimeSpan.Zero || time.Value > longest)
             .Select(time => string.Create(CultureInfo.InvariantCulture, $"Relay:{time.Key} must be longer than nothing and at most {longest:c}.")));
