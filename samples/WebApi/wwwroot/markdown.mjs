@@ -1,6 +1,8 @@
 // Shows a little Markdown by building DOM nodes: headings, lists, quotes, code, emphasis, links. Text only ever becomes text nodes, so there is
 // no HTML to escape and none to sanitise. Raw HTML and images stay the text that they are.
 
+/** The level of the heading above an answer. */
+const PAGE_LEVEL = 2;
 const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
 const HEADING = /^(#{1,6})\s+(.*)$/;
 const BULLET = /^\s{0,3}[-*+]\s+(.*)$/;
@@ -16,12 +18,28 @@ const INLINE = /`([^`\n]+)`|\*\*([^*\n]+)\*\*|\*([^*\s][^*\n]*)\*|\[([^[\]\n]+)\
 export function renderMarkdown(text, document) {
   const fragment = document.createDocumentFragment();
   const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
+  const headings = new HeadingLevels(lines);
   let index = 0;
   while (index < lines.length) {
-    index = block(lines, index, fragment, document);
+    index = block(lines, index, fragment, headings, document);
   }
 
   return fragment;
+}
+
+/** Puts the headings of a model below those of the page, and lets none skip a level: who listens to the page finds the way by them. */
+class HeadingLevels {
+  #highest;
+  #last = PAGE_LEVEL;
+
+  constructor(lines) {
+    this.#highest = lines.reduce((highest, line) => Math.min(highest, HEADING.exec(line)?.[1].length ?? highest), 6);
+  }
+
+  of(marks) {
+    this.#last = Math.min(6, this.#last + 1, PAGE_LEVEL + 1 + Math.max(0, marks.length - this.#highest));
+    return this.#last;
+  }
 }
 
 /** Only addresses of the web may be followed; anything that could run something, or that hides where it leads, may not. */
@@ -38,7 +56,7 @@ export function safeAddress(text) {
   }
 }
 
-function block(lines, index, parent, document) {
+function block(lines, index, parent, headings, document) {
   const line = lines[index];
   if (line.trim() === '') {
     return index + 1;
@@ -51,8 +69,7 @@ function block(lines, index, parent, document) {
 
   const heading = HEADING.exec(line);
   if (heading) {
-    // The page has its own first headings.
-    inline(heading[2].trimEnd(), append(parent, `h${Math.min(6, heading[1].length + 2)}`, document), document);
+    inline(heading[2].trimEnd(), append(parent, `h${headings.of(heading[1])}`, document), document);
     return index + 1;
   }
 

@@ -108,7 +108,7 @@ class AnswerView {
 
 /** What to know about an answer beside its text; null when all is well. */
 export function noteOf(end) {
-  const trace = end.traceId ? ` (${end.traceId})` : '';
+  const trace = end.traceId ? ` Reference: ${end.traceId}` : '';
   switch (end.state) {
     case 'done':
       return REASONS[end.reason] ?? null;

@@ -4,8 +4,9 @@ using OpenRouter.Samples.WebApi.Tests.Support;
 namespace OpenRouter.Samples.WebApi.Tests.Server;
 
 /// <summary>What browsers are told.</summary>
-public sealed class HeaderTests(RelayFixture fixture) : IClassFixture<RelayFixture>
+public sealed class HeaderTests(RelayFixture shared) : IClassFixture<RelayFixture>
 {
+    private readonly RelayFixture _fixture = shared.Renewed();
     private const string Other = "https://app.example";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -18,7 +19,7 @@ public sealed class HeaderTests(RelayFixture fixture) : IClassFixture<RelayFixtu
     [InlineData("/nothing", 401)]
     public async Task Response_Any_AllowsLittle(string path, int status)
     {
-        using var caller = new RelayCaller(fixture.Relay.Address, key: null);
+        using var caller = new RelayCaller(_fixture.Relay.Address, key: null);
 
         using var response = await caller.SendAsync(HttpMethod.Get, path, content: null, Token);
 
@@ -36,7 +37,7 @@ public sealed class HeaderTests(RelayFixture fixture) : IClassFixture<RelayFixtu
     [Fact(Timeout = 120_000)]
     public async Task Page_Script_IsServedAsJavaScript()
     {
-        using var caller = new RelayCaller(fixture.Relay.Address, key: null);
+        using var caller = new RelayCaller(_fixture.Relay.Address, key: null);
 
         using var response = await caller.SendAsync(HttpMethod.Get, "/sse.mjs", content: null, Token);
 
@@ -46,7 +47,7 @@ public sealed class HeaderTests(RelayFixture fixture) : IClassFixture<RelayFixtu
     [Fact(Timeout = 120_000)]
     public async Task Preflight_FromElsewhere_AllowsNothing()
     {
-        using var response = await PreflightAsync(fixture.Relay, "https://evil.example");
+        using var response = await PreflightAsync(_fixture.Relay, "https://evil.example");
 
         Assert.DoesNotContain(response.Headers, static header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
     }
@@ -54,7 +55,7 @@ public sealed class HeaderTests(RelayFixture fixture) : IClassFixture<RelayFixtu
     [Fact(Timeout = 120_000)]
     public async Task Preflight_FromANamedOrigin_AllowsAKeyAndNoCookies()
     {
-        await using var relay = await RelayProgram.StartAsync(fixture.Upstream, Token, $"--Relay:Origins:0={Other}");
+        await using var relay = await RelayProgram.StartAsync(_fixture.Upstream, Token, $"--Relay:Origins:0={Other}");
 
         using var named = await PreflightAsync(relay, Other);
         using var unnamed = await PreflightAsync(relay, "https://evil.example");

@@ -5,8 +5,9 @@ using OpenRouter.Testing;
 namespace OpenRouter.Samples.WebApi.Tests.Server;
 
 /// <summary>One user cannot take what is everybody's.</summary>
-public sealed class LimitTests(RelayFixture fixture) : IClassFixture<RelayFixture>
+public sealed class LimitTests(RelayFixture shared) : IClassFixture<RelayFixture>
 {
+    private readonly RelayFixture _fixture = shared.Renewed();
     private static readonly Reply Stalled = Reply.Pieces("a", "b").CutAfterPieces(1, CutKind.Stall);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -14,18 +15,18 @@ public sealed class LimitTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     [Fact(Timeout = 120_000)]
     public async Task Stream_ThirdOfAUser_Is429UntilOneIsOver()
     {
-        fixture.Upstream.Emulator.Next(Stalled, Stalled);
-        using var ann = new RelayCaller(fixture.Relay.Address);
-        using var bob = new RelayCaller(fixture.Relay.Address, RelayProgram.BobKey);
+        _fixture.Upstream.Emulator.Next(Stalled, Stalled);
+        using var ann = new RelayCaller(_fixture.Relay.Address);
+        using var bob = new RelayCaller(_fixture.Relay.Address, RelayProgram.BobKey);
         var first = await ann.OpenAsync(Token);
         using var second = await ann.OpenAsync(Token);
-        var asked = fixture.Upstream.Emulator.Requests.Count;
+        var asked = _fixture.Upstream.Emulator.Requests.Count;
 
         using var third = await ann.PostAsync("/api/chat", RelayCaller.Question, Token);
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "too_many"), (third.StatusCode, await RelayCaller.CodeOfAsync(third, Token)));
         Assert.True(third.Headers.RetryAfter?.Delta > TimeSpan.Zero);
-        Assert.Equal(asked, fixture.Upstream.Emulator.Requests.Count);
+        Assert.Equal(asked, _fixture.Upstream.Emulator.Requests.Count);
 
         // Others are not concerned, and a stream that is left makes room.
         Assert.Equal("done", (await bob.ReadAsync(Token)).End().Type);
@@ -37,8 +38,8 @@ public sealed class LimitTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     [Fact(Timeout = 120_000)]
     public async Task Streams_InAll_AreLimitedToo()
     {
-        await using var relay = await RelayProgram.StartAsync(fixture.Upstream, Token, "--Relay:StreamsInAll=1");
-        fixture.Upstream.Emulator.Next(Stalled);
+        await using var relay = await RelayProgram.StartAsync(_fixture.Upstream, Token, "--Relay:StreamsInAll=1");
+        _fixture.Upstream.Emulator.Next(Stalled);
         using var ann = new RelayCaller(relay.Address);
         using var bob = new RelayCaller(relay.Address, RelayProgram.BobKey);
         using var running = await ann.OpenAsync(Token);
@@ -49,7 +50,7 @@ public sealed class LimitTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     [Fact(Timeout = 120_000)]
     public async Task Streams_TooManyInAMinute_AreToldWhenToComeBack()
     {
-        await using var relay = await RelayProgram.StartAsync(fixture.Upstream, Token, "--Relay:StreamsPerMinute=2");
+        await using var relay = await RelayProgram.StartAsync(_fixture.Upstream, Token, "--Relay:StreamsPerMinute=2");
         using var ann = new RelayCaller(relay.Address);
         await ann.ReadAsync(Token);
         await ann.ReadAsync(Token);
@@ -63,7 +64,7 @@ public sealed class LimitTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     [Fact(Timeout = 120_000)]
     public async Task SignIns_TooManyInAMinute_Are429()
     {
-        await using var relay = await RelayProgram.StartAsync(fixture.Upstream, Token, "--Relay:SignInsPerMinute=2");
+        await using var relay = await RelayProgram.StartAsync(_fixture.Upstream, Token, "--Relay:SignInsPerMinute=2");
         using var page = new RelayCaller(relay.Address, key: null);
         for (var count = 0; count < 2; count++)
         {
@@ -77,8 +78,8 @@ public sealed class LimitTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     public async Task Tokens_OfADay_AreCountedAsTheyWereUsed()
     {
         // Each answer reserves 400 and a few, and uses 300: three fit, where reservations alone would allow two.
-        await using var relay = await RelayProgram.StartAsync(fixture.Upstream, Token, "--Relay:DailyTokens=1100");
-        fixture.Upstream.Emulator.Next(Used(300), Used(300), Used(300));
+        await using var relay = await RelayProgram.StartAsync(_fixture.Upstream, Token, "--Relay:DailyTokens=1100");
+        _fixture.Upstream.Emulator.Next(Used(300), Used(300), Used(300));
         using var ann = new RelayCaller(relay.Address);
         using var bob = new RelayCaller(relay.Address, RelayProgram.BobKey);
         for (var count = 0; count < 3; count++)
@@ -96,25 +97,25 @@ public sealed class LimitTests(RelayFixture fixture) : IClassFixture<RelayFixtur
     [Fact(Timeout = 120_000)]
     public async Task Tokens_OfAnAnswerThatWasLeft_AreAskedForLater()
     {
-        await using var relay = await RelayProgram.StartAsync(fixture.Upstream, Token, "--Relay:DailyTokens=700");
-        fixture.Upstream.Emulator.Next(Stalled);
+        await using var relay = await RelayProgram.StartAsync(_fixture.Upstream, Token, "--Relay:DailyTokens=700");
+        _fixture.Upstream.Emulator.Next(Stalled);
         using var ann = new RelayCaller(relay.Address);
         var left = await ann.OpenAsync(Token);
         await left.NextAsync(Token);
-        var generation = fixture.Upstream.Emulator.Requests[^1].GenerationId;
+        var generation = _fixture.Upstream.Emulator.Requests[^1].GenerationId;
         left.Dispose();
 
         // What was reserved leaves too little for a second answer; what was used does not.
         await Eventually.TrueAsync(() => CanAskAsync(ann).GetAwaiter().GetResult(), "The reservation was never settled.", Token);
 
-        Assert.Contains(fixture.Upstream.Emulator.Requests, request => request.Path == "/generation" && request.Query.Contains(generation!, StringComparison.Ordinal));
+        Assert.Contains(_fixture.Upstream.Emulator.Requests, request => request.Path == "/generation" && request.Query.Contains(generation!, StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 120_000)]
     public async Task Tokens_OfACallThatWasRefused_AreGivenBack()
     {
-        await using var relay = await RelayProgram.StartAsync(fixture.Upstream, Token, "--Relay:DailyTokens=700");
-        fixture.Upstream.Emulator.Next(Reply.Error(500, "Sorry"), Reply.Error(500, "Sorry"));
+        await using var relay = await RelayProgram.StartAsync(_fixture.Upstream, Token, "--Relay:DailyTokens=700");
+        _fixture.Upstream.Emulator.Next(Reply.Error(500, "Sorry"), Reply.Error(500, "Sorry"));
         using var ann = new RelayCaller(relay.Address);
 
         Assert.Equal((502, "failed"), await ann.RefusedAsync(RelayCaller.Question, Token));

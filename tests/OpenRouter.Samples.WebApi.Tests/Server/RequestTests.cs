@@ -5,8 +5,9 @@ using OpenRouter.Samples.WebApi.Tests.Support;
 namespace OpenRouter.Samples.WebApi.Tests.Server;
 
 /// <summary>What a caller may ask, and what then goes to the service.</summary>
-public sealed class RequestTests(RelayFixture fixture) : IClassFixture<RelayFixture>
+public sealed class RequestTests(RelayFixture shared) : IClassFixture<RelayFixture>
 {
+    private readonly RelayFixture _fixture = shared.Renewed();
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory(Timeout = 120_000)]
@@ -32,17 +33,17 @@ public sealed class RequestTests(RelayFixture fixture) : IClassFixture<RelayFixt
     [InlineData("""{"preset":"brief","model":"openai/o1-pro","messages":[{"role":"user","text":"a"}]}""", "unknown_model")]
     public async Task Request_NotAsExpected_Is400AndNothingIsAsked(string body, string code)
     {
-        var before = fixture.Upstream.Emulator.Requests.Count;
-        using var caller = new RelayCaller(fixture.Relay.Address);
+        var before = _fixture.Upstream.Emulator.Requests.Count;
+        using var caller = new RelayCaller(_fixture.Relay.Address);
 
         Assert.Equal((400, code), await caller.RefusedAsync(body, Token));
-        Assert.Equal(before, fixture.Upstream.Emulator.Requests.Count);
+        Assert.Equal(before, _fixture.Upstream.Emulator.Requests.Count);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task Request_WrongMember_IsToldWhereAndWithoutNamesOfTypes()
     {
-        using var caller = new RelayCaller(fixture.Relay.Address);
+        using var caller = new RelayCaller(_fixture.Relay.Address);
 
         using var response = await caller.PostAsync("/api/chat", """{"preset":"brief","messages":[{"role":"user","text":7}]}""", Token);
         var body = await response.Content.ReadAsStringAsync(Token);
@@ -56,7 +57,7 @@ public sealed class RequestTests(RelayFixture fixture) : IClassFixture<RelayFixt
     [InlineData(2, 16_001)]
     public async Task Request_LongerThanAllowed_Is400(int messages, int characters)
     {
-        using var caller = new RelayCaller(fixture.Relay.Address);
+        using var caller = new RelayCaller(_fixture.Relay.Address);
 
         Assert.Equal((400, "invalid"), await caller.RefusedAsync(Conversation(messages, characters), Token));
     }
@@ -66,7 +67,7 @@ public sealed class RequestTests(RelayFixture fixture) : IClassFixture<RelayFixt
     [InlineData(true)]
     public async Task Request_Of65Kilobytes_Is413(bool isChunked)
     {
-        using var caller = new RelayCaller(fixture.Relay.Address);
+        using var caller = new RelayCaller(_fixture.Relay.Address);
         using var content = new StringContent(Conversation(1, 65 * 1024), Encoding.UTF8, "application/json");
         content.Headers.ContentLength = isChunked ? null : content.Headers.ContentLength;
 
@@ -78,7 +79,7 @@ public sealed class RequestTests(RelayFixture fixture) : IClassFixture<RelayFixt
     [Fact(Timeout = 120_000)]
     public async Task Request_Form_Is415()
     {
-        using var caller = new RelayCaller(fixture.Relay.Address);
+        using var caller = new RelayCaller(_fixture.Relay.Address);
         using var form = new FormUrlEncodedContent([new("preset", "brief")]);
 
         using var response = await caller.SendAsync(HttpMethod.Post, "/api/chat", form, Token);
@@ -89,11 +90,11 @@ public sealed class RequestTests(RelayFixture fixture) : IClassFixture<RelayFixt
     [Fact(Timeout = 120_000)]
     public async Task Request_Conversation_GoesToTheServiceWithTheServersInstructionsAndLimits()
     {
-        using var caller = new RelayCaller(fixture.Relay.Address);
+        using var caller = new RelayCaller(_fixture.Relay.Address);
 
         await caller.ReadAsync(Token, """{"preset":"thorough","model":"anthropic/claude-sonnet-4.5","messages":[{"role":"user","text":"Hi"},{"role":"assistant","text":"Hello"},{"role":"user","text":"Again"}]}""");
 
-        var body = fixture.Upstream.Emulator.Requests[^1].Body;
+        var body = _fixture.Upstream.Emulator.Requests[^1].Body;
         Assert.Equal("anthropic/claude-sonnet-4.5", body.GetProperty("model").GetString());
         Assert.Equal(2000, body.GetProperty("max_tokens").GetInt32());
         Assert.Equal(
@@ -104,12 +105,12 @@ public sealed class RequestTests(RelayFixture fixture) : IClassFixture<RelayFixt
     [Fact(Timeout = 120_000)]
     public async Task Request_PresetAboveTheCeiling_IsClamped()
     {
-        await using var relay = await RelayProgram.StartAsync(fixture.Upstream, Token, "--Relay:MaxTokens=50");
+        await using var relay = await RelayProgram.StartAsync(_fixture.Upstream, Token, "--Relay:MaxTokens=50");
         using var caller = new RelayCaller(relay.Address);
 
         await caller.ReadAsync(Token);
 
-        Assert.Equal(50, fixture.Upstream.Emulator.Requests[^1].Body.GetProperty("max_tokens").GetInt32());
+        Assert.Equal(50, _fixture.Upstream.Emulator.Requests[^1].Body.GetProperty("max_tokens").GetInt32());
     }
 
     private static string Conversation(int messages, int characters)

@@ -7,10 +7,17 @@ public sealed class RelayFixture : IAsyncLifetime
 
     internal RelayProgram Relay { get; private set; } = null!;
 
+    /// <summary>The same, with an upstream that knows of no other test.</summary>
+    internal RelayFixture Renewed()
+    {
+        Upstream.Renew();
+        return this;
+    }
+
     public async ValueTask InitializeAsync()
     {
         Upstream = await UpstreamServer.StartAsync(TestContext.Current.CancellationToken);
-        Relay = await RelayProgram.StartAsync(Upstream, TestContext.Current.CancellationToken, "--Relay:Heartbeat=00:00:00.200", "--Relay:StalledReader=00:00:01", "--Relay:DailyTokens=1000000000");
+        Relay = await RelayProgram.StartAsync(Upstream, TestContext.Current.CancellationToken, "--Relay:StalledReader=00:00:01", "--Relay:DailyTokens=1000000000");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,17 +12,16 @@ namespace OpenRouter.Samples.WebApi.Tests.Support;
 internal sealed class UpstreamServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly HttpMessageInvoker _invoker;
+    private HttpMessageInvoker _invoker;
 
-    private UpstreamServer(WebApplication app, OpenRouterEmulator emulator)
+    private UpstreamServer(WebApplication app)
     {
         _app = app;
-        Emulator = emulator;
-        _invoker = new HttpMessageInvoker(emulator);
+        Renew();
         app.Run(ForwardAsync);
     }
 
-    public OpenRouterEmulator Emulator { get; }
+    public OpenRouterEmulator Emulator { get; private set; }
 
     public string BaseUrl => _app.Urls.Single() + "/api/v1";
 
@@ -30,9 +30,17 @@ internal sealed class UpstreamServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new UpstreamServer(builder.Build(), new OpenRouterEmulator { Key = RelayProgram.UpstreamKey });
+        var server = new UpstreamServer(builder.Build());
         await server._app.StartAsync(token);
         return server;
+    }
+
+    /// <summary>Forgets what was scripted and asked, so that a test that fails does not take others along.</summary>
+    [MemberNotNull(nameof(Emulator), nameof(_invoker))]
+    public void Renew()
+    {
+        Emulator = new OpenRouterEmulator { Key = RelayProgram.UpstreamKey };
+        _invoker = new HttpMessageInvoker(Emulator);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,10 +70,12 @@ internal sealed class UpstreamServer : IAsyncDisposable
 
             await CopyAsync(await response.Content.ReadAsStreamAsync(context.RequestAborted), context);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or HttpRequestException)
+        catch (Exception exception) when (!context.Response.HasStarted && (exception is IOException or OperationCanceledException or HttpRequestException))
         {
             context.Abort();
         }
+
+        // A body that breaks throws: Kestrel then closes without an end, after what was written. Aborting would take that back.
     }
 
     private static async Task CopyAsync(Stream source, HttpContext context)

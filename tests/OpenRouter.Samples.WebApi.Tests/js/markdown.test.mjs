@@ -23,6 +23,11 @@ test('blocks', () => {
   assert.equal(rendered.find('code')[0].textContent, 'let x = "<b>";\n');
 });
 
+test('headings begin below those of the page and skip no level', () => {
+  assert.deepEqual(render('## a\n#### b\n##### c\n## d\n### e').tags, ['h3', 'h4', 'h5', 'h3', 'h4']);
+  assert.deepEqual(render('###### a\n# b').tags, ['h3', 'h3']);
+});
+
 test('inline', () => {
   assert.deepEqual(render('a **b** *c* `d*e*`').tags, ['p', 'strong', 'em', 'code']);
   assert.deepEqual(render('2 * 3 * 4 and snake_case and **open').tags, ['p']);
