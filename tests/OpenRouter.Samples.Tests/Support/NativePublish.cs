@@ -11,8 +11,11 @@ internal sealed class NativePublish : IDisposable
     {
     }
 
+    /// <summary>Where everything is that was published.</summary>
+    public string Folder => Path.Combine(_folder.FullName, "out");
+
     /// <summary>The program, which is all there is.</summary>
-    public string Program => Assert.Single(Directory.GetFiles(Path.Combine(_folder.FullName, "out")));
+    public string Program => Assert.Single(Directory.GetFiles(Folder));
 
     /// <summary>Publishes a project; skips the test, and says why, where that cannot be done.</summary>
     /// <param name="project">Its folder in the repository.</param>

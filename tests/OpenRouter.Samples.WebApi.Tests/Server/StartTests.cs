@@ -1,0 +1,60 @@
+using OpenRouter.Samples.WebApi.Tests.Support;
+
+namespace OpenRouter.Samples.WebApi.Tests.Server;
+
+/// <summary>A server that is set up wrongly says so and does not start.</summary>
+public sealed class StartTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task Start_WithoutUsersOutsideDevelopment_IsRefused(string environment)
+    {
+        await using var relay = RelayProgram.Run(SampleFacts.WebApi, environment, RelayProgram.UpstreamKey);
+
+        Assert.Equal(1, await relay.EndAsync(Token));
+        Assert.Contains("Relay:Users is empty", relay.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("listening", relay.Log, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Start_WithoutTheKeyOfTheServiceOutsideDevelopment_IsRefused()
+    {
+        await using var relay = RelayProgram.Run(SampleFacts.WebApi, "Production", key: null, RelayProgram.Users());
+
+        Assert.Equal(1, await relay.EndAsync(Token));
+        Assert.Contains("OPENROUTER_API_KEY", relay.Log, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Start_WrongSettings_AreAllToldWithoutTheirValues()
+    {
+        await using var relay = RelayProgram.Run(
+            SampleFacts.WebApi, "Production", RelayProgram.UpstreamKey,
+            "--Relay:Users:ann=a-key-in-the-clear", "--Relay:Origins:0=*", "--Relay:Origins:1=https://app.example/path", "--Relay:StreamsPerUser=0", "--Relay:Heartbeat=00:00:00", "--Relay:Presets:brief:Temperature=3");
+
+        Assert.Equal(1, await relay.EndAsync(Token));
+        Assert.All(
+            ["Relay:Users:ann is no SHA-256", "Relay:Origins holds something that is no origin", "Relay:StreamsPerUser must be positive", "Relay:Heartbeat must be longer", "Relay:Presets:brief:Temperature must be"],
+            problem => Assert.Contains(problem, relay.Log, StringComparison.Ordinal));
+        Assert.DoesNotContain("a-key-in-the-clear", relay.Log, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Start_InDevelopmentWithNothingSetUp_AnswersBehindAKeyOfThisRun()
+    {
+        await using var relay = RelayProgram.Run(SampleFacts.WebApi, "Development", key: null);
+        await relay.StartedAsync(Token);
+        await relay.SeeLogAsync("/#key=", Token);
+        var key = relay.Log.Split("/#key=")[1].Split('\n')[0].Trim();
+
+        using var stranger = new RelayCaller(relay.Address, key: null);
+        using var developer = new RelayCaller(relay.Address, key);
+
+        Assert.Contains("the emulator in this program answers", relay.Log, StringComparison.Ordinal);
+        Assert.Equal((401, "sign_in_needed"), await stranger.RefusedAsync(RelayCaller.Question, Token));
+        Assert.Equal("done", (await developer.ReadAsync(Token)).End().Type);
+    }
+}
