@@ -50,7 +50,7 @@ public sealed class PageTests(RelayFixture shared) : IClassFixture<RelayFixture>
 
         Assert.Equal(
             ["First?", "First answer.", "Second?"],
-            _fixture.Upstream.Emulator.Requests[^1].Body.GetProperty("messages").EnumerateArray().Skip(1).Select(static message => message.GetProperty("content").GetString()));
+            _fixture.Upstream.Chats[^1].Body.GetProperty("messages").EnumerateArray().Skip(1).Select(static message => message.GetProperty("content").GetString()));
     }
 
     [Theory(Timeout = 300_000)]
@@ -63,7 +63,7 @@ public sealed class PageTests(RelayFixture shared) : IClassFixture<RelayFixture>
         await browser.AskAsync("Tell me a story.");
         await Assertions.Expect(browser.Page.Locator(".answer .body")).ToHaveTextAsync("Half an answer");
         await browser.PictureAsync("3-streaming");
-        var request = _fixture.Upstream.Emulator.Requests[^1];
+        var request = _fixture.Upstream.Chats[^1];
 
         await (byButton ? browser.Page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync() : browser.Page.Keyboard.PressAsync("Escape"));
 
@@ -82,7 +82,7 @@ public sealed class PageTests(RelayFixture shared) : IClassFixture<RelayFixture>
         await using var browser = await Chromium.OpenAsync(_fixture.Relay);
         await browser.AskAsync("Tell me a story.");
         await Assertions.Expect(browser.Page.Locator(".answer .body")).ToHaveTextAsync("Half an answer");
-        var request = _fixture.Upstream.Emulator.Requests[^1];
+        var request = _fixture.Upstream.Chats[^1];
 
         await browser.Page.GotoAsync("about:blank");
         await request.Ended.WaitAsync(TestContext.Current.CancellationToken);

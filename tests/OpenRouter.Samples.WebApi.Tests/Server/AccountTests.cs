@@ -17,14 +17,14 @@ public sealed class AccountTests(RelayFixture shared) : IClassFixture<RelayFixtu
     [InlineData("sk-or-v1-5eec7e70ff11ce5eec7e70ff11ce")]
     public async Task Call_WithoutAKnownKey_Is401AndNothingIsAsked(string? key)
     {
-        var before = _fixture.Upstream.Emulator.Requests.Count;
+        var before = _fixture.Upstream.Chats.Count;
         using var caller = new RelayCaller(_fixture.Relay.Address, key);
 
         Assert.Equal((401, "sign_in_needed"), await caller.RefusedAsync(RelayCaller.Question, Token));
 
         using var session = await caller.SendAsync(HttpMethod.Get, "/api/session", content: null, Token);
         Assert.Equal(HttpStatusCode.Unauthorized, session.StatusCode);
-        Assert.Equal(before, _fixture.Upstream.Emulator.Requests.Count);
+        Assert.Equal(before, _fixture.Upstream.Chats.Count);
     }
 
     [Fact(Timeout = 120_000)]
@@ -46,12 +46,12 @@ public sealed class AccountTests(RelayFixture shared) : IClassFixture<RelayFixtu
     {
         using var page = new RelayCaller(_fixture.Relay.Address, key: null);
         await SignInAsync(page);
-        var before = _fixture.Upstream.Emulator.Requests.Count;
+        var before = _fixture.Upstream.Chats.Count;
 
         using var response = await page.PostAsync("/api/chat", RelayCaller.Question, Token, token is null ? [] : [("X-CSRF-Token", token)]);
 
         Assert.Equal((400, "forged"), ((int)response.StatusCode, await RelayCaller.CodeOfAsync(response, Token)));
-        Assert.Equal(before, _fixture.Upstream.Emulator.Requests.Count);
+        Assert.Equal(before, _fixture.Upstream.Chats.Count);
     }
 
     [Fact(Timeout = 120_000)]

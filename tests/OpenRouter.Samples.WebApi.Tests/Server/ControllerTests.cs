@@ -31,7 +31,7 @@ public sealed class ControllerTests : IAsyncLifetime
         using var caller = new RelayCaller(_relay.Address);
 
         var whole = await caller.ReadAsync(Token, """{"message":"Hi","temperature":0,"maxTokens":100000}""", Path);
-        var body = _upstream.Emulator.Requests[^1].Body;
+        var body = _upstream.Chats[^1].Body;
         var cut = await caller.ReadAsync(Token, """{"message":"Hi"}""", Path);
 
         Assert.Equal(("a\n\nevent: doneb", "done"), (whole.Text(), whole.End().Type));
@@ -54,6 +54,6 @@ public sealed class ControllerTests : IAsyncLifetime
         Assert.Equal((400, "invalid"), await caller.RefusedAsync("""{"message":"Hi","maxTokens":0}""", Token, Path));
         Assert.Equal((400, "invalid"), await caller.RefusedAsync("""{"message":""", Token, Path));
         Assert.Equal((413, "too_large"), await caller.RefusedAsync($$"""{"message":"{{new string('a', 65 * 1024)}}"}""", Token, Path));
-        Assert.Empty(_upstream.Emulator.Requests);
+        Assert.Empty(_upstream.Chats);
     }
 }

@@ -20,13 +20,13 @@ public sealed class LimitTests(RelayFixture shared) : IClassFixture<RelayFixture
         using var bob = new RelayCaller(_fixture.Relay.Address, RelayProgram.BobKey);
         var first = await ann.OpenAsync(Token);
         using var second = await ann.OpenAsync(Token);
-        var asked = _fixture.Upstream.Emulator.Requests.Count;
+        var asked = _fixture.Upstream.Chats.Count;
 
         using var third = await ann.PostAsync("/api/chat", RelayCaller.Question, Token);
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "too_many"), (third.StatusCode, await RelayCaller.CodeOfAsync(third, Token)));
         Assert.True(third.Headers.RetryAfter?.Delta > TimeSpan.Zero);
-        Assert.Equal(asked, _fixture.Upstream.Emulator.Requests.Count);
+        Assert.Equal(asked, _fixture.Upstream.Chats.Count);
 
         // Others are not concerned, and a stream that is left makes room.
         Assert.Equal("done", (await bob.ReadAsync(Token)).End().Type);
@@ -102,7 +102,7 @@ public sealed class LimitTests(RelayFixture shared) : IClassFixture<RelayFixture
         using var ann = new RelayCaller(relay.Address);
         var left = await ann.OpenAsync(Token);
         await left.NextAsync(Token);
-        var generation = _fixture.Upstream.Emulator.Requests[^1].GenerationId;
+        var generation = _fixture.Upstream.Chats[^1].GenerationId;
         left.Dispose();
 
         // What was reserved leaves too little for a second answer; what was used does not.

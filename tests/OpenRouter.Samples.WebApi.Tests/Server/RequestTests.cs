@@ -33,11 +33,11 @@ public sealed class RequestTests(RelayFixture shared) : IClassFixture<RelayFixtu
     [InlineData("""{"preset":"brief","model":"openai/o1-pro","messages":[{"role":"user","text":"a"}]}""", "unknown_model")]
     public async Task Request_NotAsExpected_Is400AndNothingIsAsked(string body, string code)
     {
-        var before = _fixture.Upstream.Emulator.Requests.Count;
+        var before = _fixture.Upstream.Chats.Count;
         using var caller = new RelayCaller(_fixture.Relay.Address);
 
         Assert.Equal((400, code), await caller.RefusedAsync(body, Token));
-        Assert.Equal(before, _fixture.Upstream.Emulator.Requests.Count);
+        Assert.Equal(before, _fixture.Upstream.Chats.Count);
     }
 
     [Fact(Timeout = 120_000)]
@@ -94,7 +94,7 @@ public sealed class RequestTests(RelayFixture shared) : IClassFixture<RelayFixtu
 
         await caller.ReadAsync(Token, """{"preset":"thorough","model":"anthropic/claude-sonnet-4.5","messages":[{"role":"user","text":"Hi"},{"role":"assistant","text":"Hello"},{"role":"user","text":"Again"}]}""");
 
-        var body = _fixture.Upstream.Emulator.Requests[^1].Body;
+        var body = _fixture.Upstream.Chats[^1].Body;
         Assert.Equal("anthropic/claude-sonnet-4.5", body.GetProperty("model").GetString());
         Assert.Equal(2000, body.GetProperty("max_tokens").GetInt32());
         Assert.Equal(
@@ -110,7 +110,7 @@ public sealed class RequestTests(RelayFixture shared) : IClassFixture<RelayFixtu
 
         await caller.ReadAsync(Token);
 
-        Assert.Equal(50, _fixture.Upstream.Emulator.Requests[^1].Body.GetProperty("max_tokens").GetInt32());
+        Assert.Equal(50, _fixture.Upstream.Chats[^1].Body.GetProperty("max_tokens").GetInt32());
     }
 
     private static string Conversation(int messages, int characters)

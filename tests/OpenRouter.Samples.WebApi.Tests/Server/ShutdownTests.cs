@@ -24,8 +24,8 @@ public sealed class ShutdownTests
 
         Assert.Equal(("error", "shutting_down", "True"), (events.End().Type, events.End()["code"], events.End()["retryable"]));
         Assert.Equal(0, await relay.EndAsync(Token));
-        await upstream.Emulator.Requests[^1].Ended.WaitAsync(Token);
-        Assert.True(upstream.Emulator.Requests[^1].Aborted);
+        await upstream.Chats[^1].Ended.WaitAsync(Token);
+        Assert.True(upstream.Chats[^1].Aborted);
     }
 
     [Fact(Timeout = 120_000)]

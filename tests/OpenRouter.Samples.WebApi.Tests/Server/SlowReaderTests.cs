@@ -31,11 +31,11 @@ public sealed class SlowReaderTests(RelayFixture shared) : IClassFixture<RelayFi
             },
             "The stream of a reader that takes nothing never ended.",
             Token);
-        await _fixture.Upstream.Emulator.Requests[^1].Ended.WaitAsync(Token);
+        await _fixture.Upstream.Chats[^1].Ended.WaitAsync(Token);
 
         // 64 MB of events, which JSON and strings would make larger.
         Assert.InRange(highest - before, long.MinValue, 40_000_000);
-        Assert.InRange(_fixture.Upstream.Emulator.Requests[^1].SentBytes, 0, Events * (long)EventChars * 3 / 4);
+        Assert.InRange(_fixture.Upstream.Chats[^1].SentBytes, 0, Events * (long)EventChars * 3 / 4);
     }
 
     private static string Endless()

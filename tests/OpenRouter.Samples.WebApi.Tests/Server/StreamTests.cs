@@ -192,7 +192,7 @@ public sealed class StreamTests(RelayFixture shared) : IClassFixture<RelayFixtur
         using var caller = new RelayCaller(_fixture.Relay.Address);
         var stream = await caller.OpenAsync(Token);
         await stream.NextAsync(Token);
-        var request = _fixture.Upstream.Emulator.Requests[^1];
+        var request = _fixture.Upstream.Chats[^1];
 
         var left = TimeProvider.System.GetTimestamp();
         stream.Dispose();
@@ -208,14 +208,14 @@ public sealed class StreamTests(RelayFixture shared) : IClassFixture<RelayFixtur
     {
         _fixture.Upstream.Emulator.Next(Reply.Pieces(Pieces).WithKeepAlives(0).CutAfterPieces(0, CutKind.Stall));
         using var caller = new RelayCaller(_fixture.Relay.Address);
-        var before = _fixture.Upstream.Emulator.Requests.Count;
+        var before = _fixture.Upstream.Chats.Count;
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var opening = caller.PostAsync("/api/chat", RelayCaller.Question, leave.Token);
-        await Eventually.TrueAsync(() => _fixture.Upstream.Emulator.Requests.Count > before, "The upstream was never asked.", Token);
+        await Eventually.TrueAsync(() => _fixture.Upstream.Chats.Count > before, "The upstream was never asked.", Token);
 
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => (await opening).Dispose());
-        var request = _fixture.Upstream.Emulator.Requests[^1];
+        var request = _fixture.Upstream.Chats[^1];
         await request.Ended.WaitAsync(Token);
 
         Assert.True(request.Aborted);

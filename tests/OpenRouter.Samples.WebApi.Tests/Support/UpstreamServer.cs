@@ -23,6 +23,9 @@ internal sealed class UpstreamServer : IAsyncDisposable
 
     public OpenRouterEmulator Emulator { get; private set; }
 
+    /// <summary>The chats that were asked for. A relay also looks up what answers cost that were left earlier, at a time of its own.</summary>
+    public IReadOnlyList<EmulatedRequest> Chats => [.. Emulator.Requests.Where(static request => request.Path == "/chat/completions")];
+
     public string BaseUrl => _app.Urls.Single() + "/api/v1";
 
     public static async Task<UpstreamServer> StartAsync(CancellationToken token)
