@@ -13,6 +13,8 @@ internal static class BuildFacts
 
     public static string RecoveryAssembly => Read("RecoveryAssembly");
 
+    public static string HighVolumeAssembly => Read("HighVolumeAssembly");
+
     public static string NativeAssembly => Read("NativeAssembly");
 
     private static string Read(string key) => typeof(BuildFacts).Assembly
