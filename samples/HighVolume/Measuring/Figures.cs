@@ -9,6 +9,6 @@ namespace HighVolume.Measuring;
 /// <param name="Seconds">Seconds in all.</param>
 /// <param name="FirstToken">Milliseconds to the first token.</param>
 /// <param name="Duration">Milliseconds a stream.</param>
-/// <param name="PeakHeap">The largest managed heap that was seen, in bytes.</param>
+/// <param name="PeakHeap">The largest managed heap after a collection, in bytes.</param>
 /// <param name="Allocated">Bytes allocated in all, by the emulator too if it answers.</param>
 internal sealed record Figures(string Way, int Completed, int CutOff, int Failed, long Bytes, double Seconds, Percentiles FirstToken, Percentiles Duration, long PeakHeap, long Allocated);

@@ -11,8 +11,8 @@ internal sealed class Progress : IAsyncDisposable
 
     public Progress(string way, int streams, Tally tally, TextWriter notes) => _task = RunAsync(way, streams, tally, notes);
 
-    /// <summary>The largest managed heap so far, in bytes.</summary>
-    public long PeakHeap => Math.Max(Interlocked.Read(ref _peakHeap), GC.GetTotalMemory(forceFullCollection: false));
+    /// <summary>The largest managed heap after a collection so far, in bytes.</summary>
+    public long PeakHeap => Math.Max(Interlocked.Read(ref _peakHeap), HeapBytes());
 
     public async ValueTask DisposeAsync()
     {
@@ -27,7 +27,7 @@ internal sealed class Progress : IAsyncDisposable
         var before = 0L;
         for (var tick = 1; await NextAsync(timer); tick++)
         {
-            var heap = GC.GetTotalMemory(forceFullCollection: false);
+            var heap = HeapBytes();
             Interlocked.Exchange(ref _peakHeap, Math.Max(Interlocked.Read(ref _peakHeap), heap));
             if (tick % 10 == 0)
             {
@@ -37,6 +37,9 @@ internal sealed class Progress : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>What the last collection left: what is held, without what only waits to be collected.</summary>
+    private static long HeapBytes() => GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes;
 
     private async Task<bool> NextAsync(PeriodicTimer timer)
     {
