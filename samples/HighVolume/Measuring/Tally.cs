@@ -26,14 +26,23 @@ internal sealed class Tally
     }
 
     /// <summary>Bytes of text so far.</summary>
-    public long Bytes => Interlocked.Read(ref _bytes);
+    public long Bytes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _bytes;
+            }
+        }
+    }
 
     /// <summary>A stream ended as the service wanted.</summary>
     public void Add(ChatAnswer answer, long bytes)
     {
-        Interlocked.Add(ref _bytes, bytes);
         lock (_lock)
         {
+            _bytes += bytes;
             if (answer.FinishReason == "stop")
             {
                 _completed++;

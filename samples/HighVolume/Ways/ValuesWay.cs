@@ -14,7 +14,6 @@ internal sealed class ValuesWay : IWay
         var bytes = 0L;
         await foreach (var chunk in stream.AsValues())
         {
-            cancellationToken.ThrowIfCancellationRequested();
             bytes += Encoding.UTF8.GetByteCount(chunk.Text ?? "");
         }
 
