@@ -57,7 +57,7 @@ public sealed class DisposalRaceTests
         }).Transport();
         if (reader == "events")
         {
-            var events = transport.StreamEvents<AnyEvent>(new(HttpMethod.Post, "responses"), Token);
+            var events = transport.StreamEvents<EventItem>(new(HttpMethod.Post, "responses"), Token);
             return (begun.Task, Task.Run(() => ReadAsync(events), Token), () => events.DisposeAsync().AsTask());
         }
 
@@ -65,7 +65,7 @@ public sealed class DisposalRaceTests
         return (begun.Task, Task.Run(() => ReadAsync(chat, reader), Token), () => chat.DisposeAsync().AsTask());
     }
 
-    private static async Task<string> ReadAsync(EventStream<AnyEvent> stream)
+    private static async Task<string> ReadAsync(EventStream<EventItem> stream)
     {
         var text = "";
         await foreach (var item in stream.WithCancellation(Token))

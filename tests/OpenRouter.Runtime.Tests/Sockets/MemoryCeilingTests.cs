@@ -159,7 +159,7 @@ public sealed class MemoryCeilingTests
         var (count, most) = (0, 0L);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        await foreach (var item in through.Transport.StreamEvents<AnyEvent>(new ApiRequest(HttpMethod.Post, "responses"), Token).WithCancellation(Token))
+        await foreach (var item in through.Transport.StreamEvents<EventItem>(new ApiRequest(HttpMethod.Post, "responses"), Token).WithCancellation(Token))
         {
             if (++count % 100_000 == 0)
             {

@@ -198,7 +198,7 @@ public sealed class PoolTests
             await peer.BodyAsync(Wire.Event("{\"type\":\"delta\"}"));
         });
         using var through = new Through(Through.Handler, server.Address);
-        var stream = through.Transport.StreamEvents<AnyEvent>(new ApiRequest(HttpMethod.Post, "responses"), Token);
+        var stream = through.Transport.StreamEvents<EventItem>(new ApiRequest(HttpMethod.Post, "responses"), Token);
 
         await foreach (var item in stream.WithCancellation(Token))
         {

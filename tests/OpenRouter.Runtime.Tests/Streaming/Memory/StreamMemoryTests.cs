@@ -3,7 +3,6 @@ using System.Text;
 using OpenRouter.Core;
 using OpenRouter.Runtime.Http;
 using OpenRouter.Runtime.Sse;
-using OpenRouter.Runtime.Tests.Sockets;
 using OpenRouter.Runtime.Tests.Support;
 
 namespace OpenRouter.Runtime.Tests.Streaming.Memory;
@@ -142,7 +141,7 @@ public sealed class StreamMemoryTests
     [InlineData("", false)]
     public async Task Events_OfAnyEnd_GiveTheirMemoryBackOnce(string body, bool leaves)
     {
-        await using var stream = Script.Streams(body).Transport(Configure).StreamEvents<AnyEvent>(new ApiRequest(HttpMethod.Post, "responses"), Token);
+        await using var stream = Script.Streams(body).Transport(Configure).StreamEvents<EventItem>(new ApiRequest(HttpMethod.Post, "responses"), Token);
 
         await Record.ExceptionAsync(async () =>
         {
