@@ -27,10 +27,10 @@ internal sealed class Progress : IAsyncDisposable
         var before = 0L;
         for (var tick = 1; await NextAsync(timer); tick++)
         {
-            var heap = HeapBytes();
-            Interlocked.Exchange(ref _peakHeap, Math.Max(Interlocked.Read(ref _peakHeap), heap));
             if (tick % 10 == 0)
             {
+                var heap = HeapBytes();
+                Interlocked.Exchange(ref _peakHeap, Math.Max(Interlocked.Read(ref _peakHeap), heap));
                 var bytes = tally.Bytes;
                 notes.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{way}: {tally.Ended} of {streams}, {(bytes - before) / 1e3:0} kB/s, heap {heap / 1e6:0} MB, process {Environment.WorkingSet / 1e6:0} MB"));
                 before = bytes;
@@ -38,8 +38,12 @@ internal sealed class Progress : IAsyncDisposable
         }
     }
 
-    /// <summary>What the last collection left: what is held, without what only waits to be collected.</summary>
-    private static long HeapBytes() => GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes;
+    /// <summary>What is held, without what only waits to be collected; the collection takes a few milliseconds, once a second.</summary>
+    private static long HeapBytes()
+    {
+        GC.Collect();
+        return GC.GetGCMemoryInfo(GCKind.FullBlocking).HeapSizeBytes;
+    }
 
     private async Task<bool> NextAsync(PeriodicTimer timer)
     {
