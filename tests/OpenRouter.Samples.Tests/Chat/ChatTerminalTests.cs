@@ -10,14 +10,13 @@ public sealed class ChatTerminalTests
     [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_AtATerminal_ShowsAnswerThenStatus()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Tool.Exists("script"), "A pseudo-terminal needs the command script of util-linux.");
-        using var program = RunningProgram.Start(
-            "script", ["-q", "-e", "-c", $"'{RunningProgram.Host}' '{BuildFacts.ChatAssembly}' Tell me a short story", "/dev/null"], Token);
+        Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
+        await using var terminal = await Terminal.OpenAsync(BuildFacts.ChatAssembly, ["Tell me a short story"], Token);
 
-        var result = await program.EndAsync();
+        var code = await terminal.EndAsync();
 
-        var shown = result.Output.ReplaceLineEndings("\n").TrimEnd();
-        Assert.Equal(0, result.ExitCode);
+        var shown = (await terminal.EverythingAsync()).TrimEnd();
+        Assert.Equal(0, code);
         Assert.Contains(await ChatEmulatedTests.StoryAsync() + "\n[stop | ", shown, StringComparison.Ordinal);
         Assert.EndsWith("tokens/s]", shown, StringComparison.Ordinal);
     }

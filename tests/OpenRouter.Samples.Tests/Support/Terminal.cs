@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace OpenRouter.Samples.Tests.Support;
+
+/// <summary>A program at a terminal of tmux: keys are sent to it and its screen is read, as a person would. It is killed when the test is over.</summary>
+internal sealed class Terminal : IAsyncDisposable
+{
+    public const string Missing = "A terminal that tests can read needs tmux.";
+
+    /// <summary>The window keeps its size and its last screen, and shows nothing but the program.</summary>
+    private const string Settings =
+        """
+        set-option -g remain-on-exit on
+        set-option -g remain-on-exit-format ""
+        set-option -g status off
+        set-option -g escape-time 0
+        set-option -g history-limit 20000
+        set-option -g default-terminal screen-256color
+        """;
+
+    /// <summary>Runs the program and notes its exit code, which tmux itself does not always hear of.</summary>
+    private const string Shell = """trap : INT; file="$0"; "$@"; printf %s "$?" > "$file.new"; mv "$file.new" "$file" """;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+    private readonly string _folder = Directory.CreateTempSubdirectory("terminal-").FullName;
+    private readonly CancellationToken _token;
+
+    private Terminal(CancellationToken token) => _token = token;
+
+    private string ExitCodeFile => Path.Combine(_folder, "exit-code");
+
+    public static bool CanOpen => OperatingSystem.IsLinux() && Tool.Exists("tmux");
+
+    /// <summary>Starts a program of .NET in a window of so many columns and rows.</summary>
+    public static async Task<Terminal> OpenAsync(
+        string assembly, IEnumerable<string> arguments, CancellationToken token, int columns = 80, int rows = 24, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var terminal = new Terminal(token);
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(terminal._folder, "settings"), Settings, token);
+            await terminal.RunAsync(
+                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, "--", "sh", "-c", Shell, terminal.ExitCodeFile, RunningProgram.Host, assembly, .. arguments], environment);
+            return terminal;
+        }
+        catch
+        {
+            await terminal.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Types a text, each character as a key.</summary>
+    public Task TypeAsync(string text) => RunAsync(["send-keys", "-l", "--", text]);
+
+    /// <summary>Presses a key by its name, such as Enter, Up or C-c.</summary>
+    public Task PressAsync(string key) => RunAsync(["send-keys", key]);
+
+    /// <summary>Types a text and presses Enter.</summary>
+    public async Task EnterAsync(string text)
+    {
+        await TypeAsync(text);
+        await PressAsync("Enter");
+    }
+
+    public Task ResizeAsync(int columns, int rows) => RunAsync(["resize-window", "-x", Text(columns), "-y", Text(rows)]);
+
+    /// <summary>What the window shows now, a line for each row, without spaces at their ends.</summary>
+    public Task<string> ScreenAsync() => RunAsync(["capture-pane", "-p"]);
+
+    /// <summary>What the window shows and what has scrolled out of it, where rows that the terminal broke are joined again.</summary>
+    public Task<string> EverythingAsync() => RunAsync(["capture-pane", "-p", "-J", "-S", "-"]);
+
+    /// <summary>Waits until the window, or what has scrolled out of it, shows a text, and returns all.</summary>
+    public Task<string> SeeAsync(string text) => SeeAsync(shown => shown.Contains(text, StringComparison.Ordinal), $"\"{text}\"");
+
+    /// <summary>Waits until what is shown meets a condition, and returns it.</summary>
+    public Task<string> SeeAsync(Func<string, bool> isThere, string what) => LookAsync(EverythingAsync, isThere, what);
+
+    /// <summary>Waits until the window itself meets a condition, and returns it.</summary>
+    public Task<string> SeeScreenAsync(Func<string, bool> isThere, string what) => LookAsync(ScreenAsync, isThere, what);
+
+    /// <summary>Waits for the end of the program, and returns its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await LookAsync(EverythingAsync, _ => File.Exists(ExitCodeFile), "its end");
+        return int.Parse(await File.ReadAllTextAsync(ExitCodeFile, _token), CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StartAsync(["kill-server"], null, CancellationToken.None);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<string> LookAsync(Func<Task<string>> look, Func<string, bool> isThere, string what)
+    {
+        var shown = "";
+        try
+        {
+            using var looks = new PeriodicTimer(BetweenLooks);
+            while (!isThere(shown = await look()))
+            {
+                await looks.WaitForNextTickAsync(_token);
+            }
+
+            return shown;
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The program never showed {what}. Its screen:\n{shown}");
+            throw;
+        }
+    }
+
+    private async Task<string> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var result = await StartAsync(arguments, environment, _token);
+        return result.ExitCode == 0 ? result.Output.TrimEnd('\n') : throw new InvalidOperationException($"tmux {string.Join(' ', arguments)}: {result.Error}");
+    }
+
+    private async Task<ProgramResult> StartAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, CancellationToken token)
+    {
+        var start = new ProcessStartInfo("tmux", ["-u", "-S", Path.Combine(_folder, "socket"), "-f", Path.Combine(_folder, "settings"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment.Remove("TMUX");
+        start.Environment.Remove("OPENROUTER_API_KEY");
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["NO_PROXY"] = "127.0.0.1,localhost";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(token);
+        var output = await process.StandardOutput.ReadToEndAsync(token);
+        await process.WaitForExitAsync(token);
+        return new ProgramResult(process.ExitCode, output, await error);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
