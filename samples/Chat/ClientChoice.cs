@@ -1,3 +1,4 @@
+using Chat.Emulation;
 using OpenRouter.Core;
 using OpenRouter.Testing;
 
@@ -27,7 +28,9 @@ internal static class ClientChoice
         }
 
         notes.WriteLine($"{KeyVariable} is not set: the emulator in this program answers.");
-        return new OpenRouterEmulator { Pace = EmulatedPace }.CreateClient();
+        var emulator = new OpenRouterEmulator { Pace = EmulatedPace };
+        emulator.On("/chat/completions").Always(EmulatedModel.Answer);
+        return emulator.CreateClient();
     }
 
     private static OpenRouterClient Connect(string key, Uri? baseUrl)

@@ -37,7 +37,7 @@ public sealed class ChatServerTests
     public async Task Run_Options_AreSent()
     {
         using var server = LoopbackServer.Start(Whole, Token);
-        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "--model=a/b", "--system", "Be brief.", "Hello", "there"], Token, Key);
+        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "--model=a/b", "--system", "Be brief.", "--reasoning=high", "--max-tokens", "77", "Hello", "there"], Token, Key);
 
         await program.EndAsync();
         await server.Served;
@@ -48,25 +48,32 @@ public sealed class ChatServerTests
         Assert.Contains("""{"role":"user","content":"Hello there"}""", Ordered(server.Request), StringComparison.Ordinal);
         Assert.Contains("\"model\":\"a/b\"", server.Request, StringComparison.Ordinal);
         Assert.Contains("\"stream\":true", server.Request, StringComparison.Ordinal);
+        Assert.Equal("high", ChatRequest.Body(server.Request).GetProperty("reasoning").GetProperty("effort").GetString());
+        Assert.Equal(77, ChatRequest.Body(server.Request).GetProperty("max_tokens").GetInt32());
     }
 
     [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_LimitReached_SaysThatTheAnswerIsCutOff()
     {
-        using var server = LoopbackServer.Start(
-            async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(LoopbackPeer.Chunk("Once upon") + LoopbackPeer.End("length"));
-                await peer.EndStreamAsync();
-            },
-            Token);
+        using var server = LoopbackServer.Start(static peer => peer.AnswerStreamAsync(LoopbackPeer.Chunk("Once upon"), "length"), Token);
 
         var result = await RunAsync(server);
 
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("[length | ", result.ErrorLines[0], StringComparison.Ordinal);
         Assert.Equal("The answer is cut off: it reached the limit of tokens.", result.ErrorLines[1]);
+    }
+
+    [Fact(Timeout = RunningProgram.Patience)]
+    public async Task Run_Reasoning_StandsApartFromTheAnswer()
+    {
+        using var server = LoopbackServer.Start(
+            static peer => peer.AnswerStreamAsync(LoopbackPeer.Delta("\"reasoning\":\"Let me\"") + LoopbackPeer.Delta("\"reasoning\":\" see.\"") + LoopbackPeer.Chunk("Four.")), Token);
+
+        var result = await RunAsync(server);
+
+        Assert.Equal("Four.", result.Output.TrimEnd());
+        Assert.Equal("Thinking: Let me see.", result.ErrorLines[0]);
     }
 
     [Fact(Timeout = RunningProgram.Patience)]
@@ -141,12 +148,7 @@ public sealed class ChatServerTests
         Assert.StartsWith("The provider failed (502: The upstream", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
-    private static async Task Whole(LoopbackPeer peer)
-    {
-        await peer.BeginStreamAsync();
-        await peer.StreamAsync(LoopbackPeer.Chunk("Hi.") + LoopbackPeer.End());
-        await peer.EndStreamAsync();
-    }
+    private static Task Whole(LoopbackPeer peer) => peer.AnswerStreamAsync(LoopbackPeer.Chunk("Hi."));
 
     private static async Task<ProgramResult> RunAsync(LoopbackServer server)
     {

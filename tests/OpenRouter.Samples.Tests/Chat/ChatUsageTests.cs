@@ -12,6 +12,8 @@ public sealed class ChatUsageTests
     [InlineData("--model needs a value.", "Hello", "--model")]
     [InlineData("--base-url needs a whole address", "--base-url", "localhost", "Hello")]
     [InlineData("--base-url needs a key. Set OPENROUTER_API_KEY.", "--base-url", "http://127.0.0.1:9/", "Hello")]
+    [InlineData("--max-tokens needs a number of at least 1.", "--max-tokens", "0", "Hello")]
+    [InlineData("tons is no level of reasoning", "--reasoning=tons", "Hello")]
     [InlineData("There is no prompt")]
     public async Task Run_CalledWrongly_SaysSoInOneLine(string complaint, params string[] arguments)
     {

@@ -11,8 +11,20 @@ internal sealed class LoopbackPeer(TcpClient client, CancellationToken token)
     public const string GenerationId = "gen-1700000000-loopback";
 
     /// <summary>A chunk of text.</summary>
-    public static string Chunk(string text)
-        => $$"""data: {"id":"{{GenerationId}}","object":"chat.completion.chunk","created":1700000000,"model":"a/b","provider":"Loopback","choices":[{"index":0,"delta":{"role":"assistant","content":"{{text}}"},"finish_reason":null,"native_finish_reason":null}]}""" + "\n\n";
+    public static string Chunk(string text) => Delta($"\"content\":\"{text}\"");
+
+    /// <summary>A chunk with other members in its delta.</summary>
+    public static string Delta(string members)
+    {
+        var delta = $"{{\"role\":\"assistant\",{members}}}";
+        return $$"""data: {"id":"{{GenerationId}}","object":"chat.completion.chunk","created":1700000000,"model":"a/b","provider":"Loopback","choices":[{"index":0,"delta":{{delta}},"finish_reason":null,"native_finish_reason":null}]}""" + "\n\n";
+    }
+
+    /// <summary>A call of a function.</summary>
+    public static string Call(string id, string name, string arguments)
+        => Delta($$$"""
+            "tool_calls":[{"index":0,"id":"{{{id}}}","type":"function","function":{"name":"{{{name}}}","arguments":"{{{arguments.Replace("\"", "\\\"", StringComparison.Ordinal)}}}"}}]
+            """);
 
     /// <summary>The end of a stream.</summary>
     public static string End(string reason = "stop")
@@ -24,11 +36,21 @@ internal sealed class LoopbackPeer(TcpClient client, CancellationToken token)
 
     /// <summary>Sends an answer in one piece.</summary>
     public Task AnswerAsync(string status, string body, string contentType = "application/json", string headers = "")
-        => SendAsync(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}"));
+        => SendAsync(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}"));
 
     /// <summary>Begins a stream.</summary>
     public Task BeginStreamAsync()
-        => SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nX-Generation-Id: {GenerationId}\r\nTransfer-Encoding: chunked\r\n\r\n");
+        => SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nX-Generation-Id: {GenerationId}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+
+    /// <summary>A whole stream in one piece.</summary>
+    /// <param name="events">Its events but the end.</param>
+    /// <param name="reason">Why it ends.</param>
+    public async Task AnswerStreamAsync(string events, string reason = "stop")
+    {
+        await BeginStreamAsync();
+        await StreamAsync(events + End(reason));
+        await EndStreamAsync();
+    }
 
     /// <summary>Goes on with a stream.</summary>
     public Task StreamAsync(string text)

@@ -4,16 +4,17 @@ using System.Text;
 
 namespace OpenRouter.Samples.Tests.Support;
 
-/// <summary>A server on this machine that takes one request and then does what the test says, byte by byte.</summary>
+/// <summary>A server on this machine that takes one request, or as many as it has answers, and does what the test says, byte by byte.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Func<LoopbackPeer, Task> _answer;
+    private readonly List<string> _requests = [];
+    private readonly IReadOnlyList<Func<LoopbackPeer, Task>> _answers;
     private readonly CancellationToken _token;
 
-    private LoopbackServer(Func<LoopbackPeer, Task> answer, CancellationToken token)
+    private LoopbackServer(IReadOnlyList<Func<LoopbackPeer, Task>> answers, CancellationToken token)
     {
-        _answer = answer;
+        _answers = answers;
         _token = token;
         _listener.Start();
         BaseUrl = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/api/v1";
@@ -22,13 +23,19 @@ internal sealed class LoopbackServer : IDisposable
 
     public string BaseUrl { get; }
 
-    /// <summary>The request: head and body.</summary>
-    public string Request { get; private set; } = "";
+    /// <summary>The last request: head and body.</summary>
+    public string Request => _requests[^1];
 
-    /// <summary>Completes when the answer was given as the test says; fails when that failed.</summary>
+    /// <summary>All requests in their order.</summary>
+    public IReadOnlyList<string> Requests => _requests;
+
+    /// <summary>Completes when all answers were given as the test says; fails when that failed.</summary>
     public Task Served { get; }
 
-    public static LoopbackServer Start(Func<LoopbackPeer, Task> answer, CancellationToken token) => new(answer, token);
+    public static LoopbackServer Start(Func<LoopbackPeer, Task> answer, CancellationToken token) => new([answer], token);
+
+    /// <summary>Each request has a connection of its own.</summary>
+    public static LoopbackServer Start(IReadOnlyList<Func<LoopbackPeer, Task>> answers, CancellationToken token) => new(answers, token);
 
     /// <summary>An address where nobody listens.</summary>
     public static string DeadUrl()
@@ -42,10 +49,13 @@ internal sealed class LoopbackServer : IDisposable
 
     private async Task ServeAsync()
     {
-        using var client = await _listener.AcceptTcpClientAsync(_token);
-        client.NoDelay = true;
-        Request = await ReadRequestAsync(client.GetStream());
-        await _answer(new LoopbackPeer(client, _token));
+        foreach (var answer in _answers)
+        {
+            using var client = await _listener.AcceptTcpClientAsync(_token);
+            client.NoDelay = true;
+            _requests.Add(await ReadRequestAsync(client.GetStream()));
+            await answer(new LoopbackPeer(client, _token));
+        }
     }
 
     private async Task<string> ReadRequestAsync(NetworkStream stream)

@@ -71,7 +71,11 @@ internal sealed class Terminal : IAsyncDisposable
     public Task<string> ScreenAsync() => RunAsync(["capture-pane", "-p"]);
 
     /// <summary>What the window shows and what has scrolled out of it, where rows that the terminal broke are joined again.</summary>
-    public Task<string> EverythingAsync() => RunAsync(["capture-pane", "-p", "-J", "-S", "-"]);
+    public async Task<string> EverythingAsync()
+        => string.Join('\n', (await RunAsync(["capture-pane", "-p", "-J", "-S", "-"])).Split('\n').Select(static row => row.TrimEnd())).TrimEnd();
+
+    /// <summary>The title that the program has given to its terminal.</summary>
+    public Task<string> TitleAsync() => RunAsync(["display-message", "-p", "#{pane_title}"]);
 
     /// <summary>Waits until the window, or what has scrolled out of it, shows a text, and returns all.</summary>
     public Task<string> SeeAsync(string text) => SeeAsync(shown => shown.Contains(text, StringComparison.Ordinal), $"\"{text}\"");

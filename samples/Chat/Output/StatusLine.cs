@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpenRouter.Runtime.Streaming;
 
-namespace Chat;
+namespace Chat.Output;
 
 /// <summary>Says in one line how an answer went.</summary>
 internal static class StatusLine
@@ -33,12 +33,12 @@ internal static class StatusLine
     {
         "length" => "The answer is cut off: it reached the limit of tokens.",
         "content_filter" => "The answer is cut off: a content filter stopped it.",
-        _ when answer.Refusal is { Length: > 0 } refusal => $"The model refused: {refusal}",
+        _ when answer.Refusal is { Length: > 0 } => "The model refused.",
         _ => null,
     };
 
     private static string? Tokens(TokenUsage? usage)
-        => usage is null ? null : Text($"{usage.PromptTokens ?? 0} tokens in, {usage.CompletionTokens ?? 0} out");
+        => usage is null ? null : Text($"{usage.PromptTokens ?? 0} tokens in, {usage.CompletionTokens ?? 0} out{(usage.ReasoningTokens > 0 ? Text($" ({usage.ReasoningTokens} for reasoning)") : "")}");
 
     private static string? Speed(ChatAnswer answer)
     {
