@@ -14,8 +14,8 @@ public sealed class ChatPublishTests
         using var published = await NativePublish.OfAsync("samples/Chat", "ChatFramework=net9.0", Token);
         Assert.Equal("Chat", Path.GetFileName(published.Program));
 
-        // 7.70 MB when this was written. One decompressor that is reached by accident is a megabyte, LINQ over structs tenths of one.
-        Assert.InRange(new FileInfo(published.Program).Length, 0, 8_000_000);
+        // 8.40 MB since it holds conversations, 7.70 before. One decompressor that is reached by accident is a megabyte, LINQ over structs tenths of one.
+        Assert.InRange(new FileInfo(published.Program).Length, 0, 8_600_000);
 
         using var program = RunningProgram.Start(published.Program, ["Tell me a short story"], Token);
         var result = await program.EndAsync();
