@@ -22,6 +22,13 @@ internal static class FigureText
 
     public static string Tokens(Figures figures) => Text($"{Guess(figures)}{figures.Tokens:#,0} tokens");
 
+    public static string TokensInAndOut(Figures figures)
+    {
+        var asked = figures.PromptTokens is { } prompt ? Text($"{prompt:#,0} in, ") : "";
+        var thought = figures.ReasoningTokens is { } reasoning and > 0 ? Text($", {reasoning:#,0} of them reasoning") : "";
+        return Text($"{asked}{Guess(figures)}{figures.Tokens:#,0} out{thought}");
+    }
+
     public static string? Speed(Figures figures) => figures.TokensPerSecond is { } speed ? Text($"{Guess(figures)}{speed:0.0} tokens/s") : null;
 
     public static string? FirstToken(Figures figures) => figures.FirstToken is { } first ? Text($"{first.TotalSeconds:0.00} s") : null;
