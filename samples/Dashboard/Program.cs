@@ -45,12 +45,19 @@ static async Task<int> AnswerAsync(IOpenRouterClient client, DashboardArguments 
         interrupt.Cancel();
     };
     Console.CancelKeyPress += stop;
+    // One task reads, another shows: neither waits for the other.
+    var reading = AnswerReader.ReadAsync(client, arguments, prompt, board, interrupt.Token);
     try
     {
-        // One task reads, another shows: neither waits for the other.
-        var reading = AnswerReader.ReadAsync(client, arguments, prompt, board, interrupt.Token);
         await view.ShowAsync(reading);
         return await reading;
+    }
+    catch
+    {
+        // Nobody looks any more, so nobody pays for what is left of the answer.
+        await interrupt.CancelAsync();
+        await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        throw;
     }
     finally
     {

@@ -10,6 +10,7 @@ internal static class ProgressRow
 {
     private const int Widest = 30;
     private const int Runner = 6;
+    private const string LongReason = " no limit was set, so no percentage";
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
     public static Row Of(Figures figures, int columns)
@@ -34,7 +35,7 @@ internal static class ProgressRow
             .Add(" " + new string('\u2500', before), Palette.Border)
             .Add(new string('\u2501', runner), Palette.Bar)
             .Add(new string('\u2500', width - before - runner), Palette.Border)
-            .Add(" no limit was set, so no percentage", Palette.Quiet);
+            .Add(columns <= width + LongReason.Length ? " no limit was set" : LongReason, Palette.Quiet);
     }
 
     /// <summary>The runner goes to and fro.</summary>

@@ -42,7 +42,7 @@ internal sealed class ScreenLayout
 
     private List<Row> Boxed(Figures figures, int columns, int rows)
     {
-        var figureRows = FigureRows.Of(figures, columns, most: 2);
+        var figureRows = FigureRows.Of(figures, columns, most: rows >= 14 ? 4 : 2);
         var screen = new List<Row>(rows);
         screen.AddRange(HeaderRows.Full(figures));
         var left = rows - screen.Count - figureRows.Count - 2;
@@ -82,8 +82,7 @@ internal sealed class ScreenLayout
         screen.AddRange(Panel.Bare(shown, Math.Min(textRows, rows - screen.Count), style));
         if (hasFigures)
         {
-            var speed = FigureText.Speed(figures) is { } known ? $" \u00b7 {known}" : "";
-            screen.Add(new Row().Add(FigureText.Tokens(figures) + speed, Palette.Quiet).Fit(columns));
+            screen.AddRange(FigureRows.Of(figures, columns, most: 1));
         }
 
         return screen;

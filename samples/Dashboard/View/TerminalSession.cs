@@ -61,6 +61,10 @@ internal sealed class TerminalSession : IDisposable
 
         AppDomain.CurrentDomain.ProcessExit -= OnEnd;
         AppDomain.CurrentDomain.UnhandledException -= OnEnd;
+        foreach (var signal in _signals)
+        {
+            signal.Dispose();
+        }
     }
 
     private void Show()

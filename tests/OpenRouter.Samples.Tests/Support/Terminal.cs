@@ -34,15 +34,20 @@ internal sealed class Terminal : IAsyncDisposable
     public static bool CanOpen => OperatingSystem.IsLinux() && Tool.Exists("tmux");
 
     /// <summary>Starts a program of .NET in a window of so many columns and rows.</summary>
-    public static async Task<Terminal> OpenAsync(
+    public static Task<Terminal> OpenAsync(
         string assembly, IEnumerable<string> arguments, CancellationToken token, int columns = 80, int rows = 24, IReadOnlyDictionary<string, string>? environment = null)
+        => OpenCommandAsync([RunningProgram.Host, assembly, .. arguments], token, columns, rows, environment);
+
+    /// <summary>Starts any program in a window of so many columns and rows.</summary>
+    public static async Task<Terminal> OpenCommandAsync(
+        IEnumerable<string> command, CancellationToken token, int columns = 80, int rows = 24, IReadOnlyDictionary<string, string>? environment = null)
     {
         var terminal = new Terminal(token);
         try
         {
             await File.WriteAllTextAsync(Path.Combine(terminal._folder, "settings"), Settings, token);
             await terminal.RunAsync(
-                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, "--", "sh", "-c", Shell, terminal.ExitCodeFile, RunningProgram.Host, assembly, .. arguments], environment);
+                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, .. Variables(environment), "--", "sh", "-c", Shell, terminal.ExitCodeFile, .. command], environment);
             return terminal;
         }
         catch
@@ -69,6 +74,20 @@ internal sealed class Terminal : IAsyncDisposable
 
     /// <summary>What the window shows now, a line for each row, without spaces at their ends.</summary>
     public Task<string> ScreenAsync() => RunAsync(["capture-pane", "-p"]);
+
+    /// <summary>The same with the commands that colour it.</summary>
+    public Task<string> StyledScreenAsync() => RunAsync(["capture-pane", "-p", "-e"]);
+
+    /// <summary>What tmux knows about the window, such as <c>#{cursor_x}</c>.</summary>
+    public Task<string> FactAsync(string format) => RunAsync(["display-message", "-p", format]);
+
+    /// <summary>The process of the program, which is the only child of the shell of the window.</summary>
+    public async Task<int> ProgramIdAsync()
+    {
+        var shell = await FactAsync("#{pane_pid}");
+        var children = await File.ReadAllTextAsync($"/proc/{shell}/task/{shell}/children", _token);
+        return int.Parse(children.Trim(), CultureInfo.InvariantCulture);
+    }
 
     /// <summary>What the window shows and what has scrolled out of it, where rows that the terminal broke are joined again.</summary>
     public Task<string> EverythingAsync() => RunAsync(["capture-pane", "-p", "-J", "-S", "-"]);
@@ -144,6 +163,10 @@ internal sealed class Terminal : IAsyncDisposable
         await process.WaitForExitAsync(token);
         return new ProgramResult(process.ExitCode, output, await error);
     }
+
+    /// <summary>Set again for the program alone, since tmux has a TERM of its own.</summary>
+    private static IEnumerable<string> Variables(IReadOnlyDictionary<string, string>? environment)
+        => (environment ?? new Dictionary<string, string>()).SelectMany(static variable => (string[])["-e", $"{variable.Key}={variable.Value}"]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
