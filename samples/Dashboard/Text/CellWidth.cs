@@ -50,12 +50,18 @@ internal static class CellWidth
         return width;
     }
 
-    /// <summary>Whether nothing of the cluster takes a column of its own: marks that have lost their letter.</summary>
+    /// <summary>Whether the cluster is marks that have lost their letter: a terminal would put them on whatever stands before.</summary>
     public static bool HasNoBase(ReadOnlySpan<char> cluster)
     {
+        if (cluster is [< '\u0300', ..])
+        {
+            return false;
+        }
+
         foreach (var rune in cluster.EnumerateRunes())
         {
-            if (OfRune(rune) > 0)
+            // Parts of Korean syllables have no columns either, but are letters.
+            if (OfRune(rune) > 0 || Rune.IsLetter(rune))
             {
                 return false;
             }

@@ -65,12 +65,12 @@ public sealed class CellWidthTests
         var shown = new List<string>();
         foreach (var (text, width) in Widths.Select(static row => row.Data))
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"{shown.Count}:{text}");
+            var line = string.Create(CultureInfo.InvariantCulture, $"{shown.Count}:{text}|");
             await terminal.EnterAsync(line);
-            await terminal.SeeScreenAsync(screen => screen.Contains(line, StringComparison.Ordinal), line);
+            await terminal.SeeScreenAsync(screen => screen.StartsWith(line[..line.IndexOf(text, StringComparison.Ordinal)], StringComparison.Ordinal) && screen.TrimEnd().EndsWith('|'), line);
             var column = int.Parse(await terminal.FactAsync("#{cursor_x}"), CultureInfo.InvariantCulture);
             expected.Add($"{text} {width}");
-            shown.Add($"{text} {column - line.IndexOf(':', StringComparison.Ordinal) - 1}");
+            shown.Add($"{text} {column - line.IndexOf(':', StringComparison.Ordinal) - 2}");
         }
 
         Assert.Equal(expected, shown);
