@@ -82,7 +82,7 @@ public sealed class DashboardEndTests
             },
             Token);
 
-        await AssertBrokenAsync(server, "interrupted", "The provider failed (502: The upstream burned ␛[2Jdown", "Half");
+        await AssertBrokenAsync(server, "interrupted", "The provider failed (502: The upstream burned [2Jdown", "Half");
     }
 
     [Fact(Timeout = RunningProgram.Patience)]

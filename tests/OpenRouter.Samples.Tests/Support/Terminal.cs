@@ -20,16 +20,18 @@ internal sealed class Terminal : IAsyncDisposable
         set-option -g default-terminal screen-256color
         """;
 
-    /// <summary>Runs the program and notes its exit code, which tmux itself does not always hear of.</summary>
-    private const string Shell = """trap : INT; file="$0"; "$@"; printf %s "$?" > "$file.new"; mv "$file.new" "$file" """;
+    /// <summary>
+    /// Runs the program and gives the window its exit code as a title: once tmux knows that, it has shown all that the program wrote. The shell stays,
+    /// so that the window is as the program left it.
+    /// </summary>
+    private const string Shell = """trap : INT; "$@"; printf '\033]2;ended %s\007' "$?"; exec sleep 600""";
 
+    private const string Ended = "ended ";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
     private readonly string _folder = Directory.CreateTempSubdirectory("terminal-").FullName;
     private readonly CancellationToken _token;
 
     private Terminal(CancellationToken token) => _token = token;
-
-    private string ExitCodeFile => Path.Combine(_folder, "exit-code");
 
     public static bool CanOpen => OperatingSystem.IsLinux() && Tool.Exists("tmux");
 
@@ -47,7 +49,7 @@ internal sealed class Terminal : IAsyncDisposable
         {
             await File.WriteAllTextAsync(Path.Combine(terminal._folder, "settings"), Settings, token);
             await terminal.RunAsync(
-                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, .. Variables(environment), "--", "sh", "-c", Shell, terminal.ExitCodeFile, .. command], environment);
+                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, "--", "sh", "-c", Shell, "sh", "env", .. Variables(environment), .. command], environment);
             return terminal;
         }
         catch
@@ -104,8 +106,9 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>Waits for the end of the program, and returns its exit code.</summary>
     public async Task<int> EndAsync()
     {
-        await LookAsync(EverythingAsync, _ => File.Exists(ExitCodeFile), "its end");
-        return int.Parse(await File.ReadAllTextAsync(ExitCodeFile, _token), CultureInfo.InvariantCulture);
+        var title = "";
+        await LookAsync(EverythingAsync, async _ => (title = await FactAsync("#{pane_title}")).StartsWith(Ended, StringComparison.Ordinal), "its end");
+        return int.Parse(title[Ended.Length..], CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()
@@ -114,13 +117,16 @@ internal sealed class Terminal : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<string> LookAsync(Func<Task<string>> look, Func<string, bool> isThere, string what)
+    private Task<string> LookAsync(Func<Task<string>> look, Func<string, bool> isThere, string what)
+        => LookAsync(look, shown => Task.FromResult(isThere(shown)), what);
+
+    private async Task<string> LookAsync(Func<Task<string>> look, Func<string, Task<bool>> isThere, string what)
     {
         var shown = "";
         try
         {
             using var looks = new PeriodicTimer(BetweenLooks);
-            while (!isThere(shown = await look()))
+            while (!await isThere(shown = await look()))
             {
                 await looks.WaitForNextTickAsync(_token);
             }
@@ -166,7 +172,7 @@ internal sealed class Terminal : IAsyncDisposable
 
     /// <summary>Set again for the program alone, since tmux has a TERM of its own.</summary>
     private static IEnumerable<string> Variables(IReadOnlyDictionary<string, string>? environment)
-        => (environment ?? new Dictionary<string, string>()).SelectMany(static variable => (string[])["-e", $"{variable.Key}={variable.Value}"]);
+        => (environment ?? new Dictionary<string, string>()).Select(static variable => $"{variable.Key}={variable.Value}");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
