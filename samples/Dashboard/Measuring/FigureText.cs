@@ -39,6 +39,9 @@ internal static class FigureText
     public static string? Share(Figures figures)
         => figures.Share is { } share ? Text($"{Guess(figures)}{share * 100:0} % of the limit of {figures.MaxTokens:#,0} tokens") : null;
 
+    /// <summary>The same for a narrow place.</summary>
+    public static string? ShortShare(Figures figures) => figures.Share is { } share ? Text($"{Guess(figures)}{share * 100:0} % of the limit") : null;
+
     /// <summary>Who answers, as far as it is known.</summary>
     public static string? Answers(Figures figures) => (figures.Model, figures.Provider) switch
     {

@@ -29,7 +29,7 @@ internal static class EndReport
         }
         else
         {
-            output.WriteLine(string.Join('\n', Rows(figures).Select(static row => $"{row.Name}: {row.Value}")));
+            output.WriteLine("\n" + string.Join('\n', Rows(figures).Select(static row => $"{row.Name}: {row.Value}")));
         }
 
         output.Flush();

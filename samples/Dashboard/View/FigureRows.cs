@@ -8,18 +8,18 @@ internal static class FigureRows
 {
     private const string Between = " \u00b7 ";
 
-    public static IReadOnlyList<Row> Of(Figures figures, int columns, int most)
+    public static IReadOnlyList<Row> Of(Figures figures, int columns, int most, string indent = " ")
     {
         var rows = new List<string>();
         foreach (var part in Parts(figures))
         {
-            if (rows.Count > 0 && CellWidth.Of(rows[^1]) + CellWidth.Of(Between) + CellWidth.Of(part) + 1 <= columns)
+            if (rows.Count > 0 && CellWidth.Of(rows[^1]) + CellWidth.Of(Between) + CellWidth.Of(part) <= columns)
             {
                 rows[^1] += Between + part;
             }
             else if (rows.Count < most)
             {
-                rows.Add(" " + part);
+                rows.Add(indent + part);
             }
         }
 

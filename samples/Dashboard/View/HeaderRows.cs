@@ -24,10 +24,10 @@ internal static class HeaderRows
             .AtRight($"{FigureText.Seconds(figures.Elapsed)} ", Palette.Quiet);
     }
 
-    /// <summary>One row for small windows; it tells what is hidden above, since there is no border to do so.</summary>
+    /// <summary>One row for small windows. It tells what is hidden above, since there is no border to do so.</summary>
     public static Row Short(Figures figures, int above)
     {
-        var row = new Row().Add(State(figures), Palette.Of(figures.State));
+        var row = new Row().Add(State(figures), Palette.Of(figures.State)).Add($" \u00b7 {figures.Model ?? figures.AskedModel}", Palette.Quiet);
         return above > 0 ? row.AtRight(string.Create(CultureInfo.InvariantCulture, $"\u2191{above:#,0}"), Palette.Quiet) : row;
     }
 

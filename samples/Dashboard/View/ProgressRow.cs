@@ -22,7 +22,7 @@ internal static class ProgressRow
             return new Row()
                 .Add(" " + new string('\u2501', filled), Palette.Bar)
                 .Add(new string('\u2500', width - filled), Palette.Border)
-                .Add(" " + FigureText.Share(figures));
+                .Add(" " + (columns < width + 2 + FigureText.Share(figures)!.Length ? FigureText.ShortShare(figures) : FigureText.Share(figures)));
         }
 
         if (figures.HasEnded)

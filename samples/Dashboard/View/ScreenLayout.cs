@@ -82,7 +82,7 @@ internal sealed class ScreenLayout
         screen.AddRange(Panel.Bare(shown, Math.Min(textRows, rows - screen.Count), style));
         if (hasFigures)
         {
-            screen.AddRange(FigureRows.Of(figures, columns, most: 1));
+            screen.AddRange(FigureRows.Of(figures, columns, most: 1, indent: ""));
         }
 
         return screen;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using OpenRouter.Samples.Tests.Chat;
 using OpenRouter.Samples.Tests.Support;
 
@@ -66,6 +68,29 @@ public sealed class DashboardPlainTests
         Assert.Equal((1, "Half an answer\n"), (result.ExitCode, result.Output));
         Assert.StartsWith("interrupted | a/b by Loopback | ≈ 4 tokens out | ", result.ErrorLines[^2], StringComparison.Ordinal);
         Assert.StartsWith("The answer is not complete:", result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = RunningProgram.Patience)]
+    public async Task Run_RedirectedAndCtrlC_EndsTheRequestAndSaysSo()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The signal is sent as Linux sends it.");
+        using var server = LoopbackServer.Start(
+            async peer =>
+            {
+                await peer.BeginStreamAsync();
+                await peer.StreamAsync(Streams.Text("Half an answer"));
+                await peer.SeeClosedAsync();
+            },
+            Token);
+        using var program = Streams.StartThatCanBeStopped(server, Token);
+        await program.SeeAsync("Half an answer");
+
+        using var kill = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]);
+        var result = await program.EndAsync();
+        await server.Served;
+
+        Assert.Equal((130, "Half an answer\n"), (result.ExitCode, result.Output));
+        Assert.StartsWith("stopped | a/b by Loopback | ≈ 4 tokens out | ", result.ErrorLines[^1], StringComparison.Ordinal);
     }
 
     [Fact(Timeout = RunningProgram.Patience)]

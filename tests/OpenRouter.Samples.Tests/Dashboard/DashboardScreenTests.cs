@@ -161,6 +161,26 @@ public sealed class DashboardScreenTests
         Assert.DoesNotMatch("\e\\[[0-9;]*[349][0-7]", await second.StyledScreenAsync());
     }
 
+    [Fact(Timeout = RunningProgram.Patience)]
+    public async Task Run_InATinyWindow_IsReadableAndLeavesLinesInPlaceOfATable()
+    {
+        Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
+        var go = new TaskCompletionSource();
+        using var server = Streams.Held(Streams.Text("The quick brown fox jumps over the lazy dog"), go.Task, LoopbackPeer.End(), Token);
+        await using var terminal = await Streams.OpenAsync(server, Token, columns: 20, rows: 5);
+
+        var live = (await terminal.SeeScreenAsync(static screen => screen.Contains("dog", StringComparison.Ordinal), "the text")).Split('\n');
+        Assert.Matches("^. answering", live[0]);
+        Assert.Equal(["The quick brown fox", "jumps over the lazy", "dog"], live[1..4]);
+        Assert.StartsWith("≈ 11 tokens", live[4], StringComparison.Ordinal);
+
+        go.SetResult();
+        Assert.Equal(0, await terminal.EndAsync());
+        var shown = await terminal.EverythingAsync();
+        Assert.Contains("The quick brown fox jumps over the lazy dog\n\nState: finished (stop)\n", shown, StringComparison.Ordinal);
+        Assert.Contains("\nTokens: 1,234 in, 56 out\n", shown, StringComparison.Ordinal);
+    }
+
     internal static async Task AssertRestoredAsync(Terminal terminal)
         => Assert.Equal("alternate 0, cursor 1, wrap 1", await terminal.FactAsync("alternate #{alternate_on}, cursor #{cursor_flag}, wrap #{wrap_flag}"));
 }

@@ -51,4 +51,8 @@ internal static class Streams
     /// <summary>The program with its output in pipes.</summary>
     public static RunningProgram Start(LoopbackServer server, CancellationToken token, params string[] options)
         => RunningProgram.Start(RunningProgram.Host, [BuildFacts.DashboardAssembly, "--base-url", server.BaseUrl, .. options, "Hello"], token, Key);
+
+    /// <summary>The same, so that it hears Ctrl+C also where the tests run in the background.</summary>
+    public static RunningProgram StartThatCanBeStopped(LoopbackServer server, CancellationToken token)
+        => RunningProgram.Start("env", ["--default-signal=INT", RunningProgram.Host, BuildFacts.DashboardAssembly, "--base-url", server.BaseUrl, "Hello"], token, Key);
 }
