@@ -15,6 +15,8 @@ internal static class BuildFacts
 
     public static string HighVolumeAssembly => Read("HighVolumeAssembly");
 
+    public static string DashboardAssembly => Read("DashboardAssembly");
+
     public static string NativeAssembly => Read("NativeAssembly");
 
     private static string Read(string key) => typeof(BuildFacts).Assembly

@@ -20,29 +20,36 @@ internal sealed class Terminal : IAsyncDisposable
         set-option -g default-terminal screen-256color
         """;
 
-    /// <summary>Runs the program and notes its exit code, which tmux itself does not always hear of.</summary>
-    private const string Shell = """trap : INT; file="$0"; "$@"; printf %s "$?" > "$file.new"; mv "$file.new" "$file" """;
+    /// <summary>
+    /// Runs the program and gives the window its exit code as a title: once tmux knows that, it has shown all that the program wrote. The shell stays,
+    /// so that the window is as the program left it.
+    /// </summary>
+    private const string Shell = """trap : INT; "$@"; printf '\033]2;ended %s\007' "$?"; exec sleep 600""";
 
+    private const string Ended = "ended ";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
     private readonly string _folder = Directory.CreateTempSubdirectory("terminal-").FullName;
     private readonly CancellationToken _token;
 
     private Terminal(CancellationToken token) => _token = token;
 
-    private string ExitCodeFile => Path.Combine(_folder, "exit-code");
-
     public static bool CanOpen => OperatingSystem.IsLinux() && Tool.Exists("tmux");
 
     /// <summary>Starts a program of .NET in a window of so many columns and rows.</summary>
-    public static async Task<Terminal> OpenAsync(
+    public static Task<Terminal> OpenAsync(
         string assembly, IEnumerable<string> arguments, CancellationToken token, int columns = 80, int rows = 24, IReadOnlyDictionary<string, string>? environment = null)
+        => OpenCommandAsync([RunningProgram.Host, assembly, .. arguments], token, columns, rows, environment);
+
+    /// <summary>Starts any program in a window of so many columns and rows.</summary>
+    public static async Task<Terminal> OpenCommandAsync(
+        IEnumerable<string> command, CancellationToken token, int columns = 80, int rows = 24, IReadOnlyDictionary<string, string>? environment = null)
     {
         var terminal = new Terminal(token);
         try
         {
             await File.WriteAllTextAsync(Path.Combine(terminal._folder, "settings"), Settings, token);
             await terminal.RunAsync(
-                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, "--", "sh", "-c", Shell, terminal.ExitCodeFile, RunningProgram.Host, assembly, .. arguments], environment);
+                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, "--", "sh", "-c", Shell, "sh", "env", .. Variables(environment), .. command], environment);
             return terminal;
         }
         catch
@@ -70,6 +77,20 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>What the window shows now, a line for each row, without spaces at their ends.</summary>
     public Task<string> ScreenAsync() => RunAsync(["capture-pane", "-p"]);
 
+    /// <summary>The same with the commands that colour it.</summary>
+    public Task<string> StyledScreenAsync() => RunAsync(["capture-pane", "-p", "-e"]);
+
+    /// <summary>What tmux knows about the window, such as <c>#{cursor_x}</c>.</summary>
+    public Task<string> FactAsync(string format) => RunAsync(["display-message", "-p", format]);
+
+    /// <summary>The process of the program, which is the only child of the shell of the window.</summary>
+    public async Task<int> ProgramIdAsync()
+    {
+        var shell = await FactAsync("#{pane_pid}");
+        var children = await File.ReadAllTextAsync($"/proc/{shell}/task/{shell}/children", _token);
+        return int.Parse(children.Trim(), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>What the window shows and what has scrolled out of it, where rows that the terminal broke are joined again.</summary>
     public async Task<string> EverythingAsync()
         => string.Join('\n', (await RunAsync(["capture-pane", "-p", "-J", "-S", "-"])).Split('\n').Select(static row => row.TrimEnd())).TrimEnd();
@@ -89,8 +110,9 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>Waits for the end of the program, and returns its exit code.</summary>
     public async Task<int> EndAsync()
     {
-        await LookAsync(EverythingAsync, _ => File.Exists(ExitCodeFile), "its end");
-        return int.Parse(await File.ReadAllTextAsync(ExitCodeFile, _token), CultureInfo.InvariantCulture);
+        var title = "";
+        await LookAsync(EverythingAsync, async _ => (title = await FactAsync("#{pane_title}")).StartsWith(Ended, StringComparison.Ordinal), "its end");
+        return int.Parse(title[Ended.Length..], CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()
@@ -99,13 +121,16 @@ internal sealed class Terminal : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<string> LookAsync(Func<Task<string>> look, Func<string, bool> isThere, string what)
+    private Task<string> LookAsync(Func<Task<string>> look, Func<string, bool> isThere, string what)
+        => LookAsync(look, shown => Task.FromResult(isThere(shown)), what);
+
+    private async Task<string> LookAsync(Func<Task<string>> look, Func<string, Task<bool>> isThere, string what)
     {
         var shown = "";
         try
         {
             using var looks = new PeriodicTimer(BetweenLooks);
-            while (!isThere(shown = await look()))
+            while (!await isThere(shown = await look()))
             {
                 await looks.WaitForNextTickAsync(_token);
             }
@@ -148,6 +173,10 @@ internal sealed class Terminal : IAsyncDisposable
         await process.WaitForExitAsync(token);
         return new ProgramResult(process.ExitCode, output, await error);
     }
+
+    /// <summary>Set again for the program alone, since tmux has a TERM of its own.</summary>
+    private static IEnumerable<string> Variables(IReadOnlyDictionary<string, string>? environment)
+        => (environment ?? new Dictionary<string, string>()).Select(static variable => $"{variable.Key}={variable.Value}");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
