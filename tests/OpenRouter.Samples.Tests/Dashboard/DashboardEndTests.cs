@@ -43,9 +43,17 @@ public sealed class DashboardEndTests
     public async Task Stop_BeforeTheFirstByte_EndsAtOnce()
     {
         Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
-        using var server = LoopbackServer.Start(static peer => peer.SeeClosedAsync(), Token);
+        var isAsked = new TaskCompletionSource();
+        using var server = LoopbackServer.Start(
+            async peer =>
+            {
+                isAsked.SetResult();
+                await peer.SeeClosedAsync();
+            },
+            Token);
         await using var terminal = await Streams.OpenAsync(server, Token);
         await terminal.SeeScreenAsync(static screen => screen.Contains("(waiting for the first token)", StringComparison.Ordinal), "that it waits");
+        await isAsked.Task.WaitAsync(Token);
 
         await terminal.PressAsync("C-c");
 

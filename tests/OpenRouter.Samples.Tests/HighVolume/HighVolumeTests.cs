@@ -5,6 +5,7 @@ using OpenRouter.Samples.Tests.Support;
 namespace OpenRouter.Samples.Tests.HighVolume;
 
 /// <summary>samples/HighVolume as it was built.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class HighVolumeTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("openrouter-volume-");

@@ -96,7 +96,7 @@ internal sealed class Terminal : IAsyncDisposable
         => string.Join('\n', (await RunAsync(["capture-pane", "-p", "-J", "-S", "-"])).Split('\n').Select(static row => row.TrimEnd())).TrimEnd();
 
     /// <summary>The title that the program has given to its terminal.</summary>
-    public Task<string> TitleAsync() => RunAsync(["display-message", "-p", "#{pane_title}"]);
+    public Task<string> TitleAsync() => FactAsync("#{pane_title}");
 
     /// <summary>Waits until the window, or what has scrolled out of it, shows a text, and returns all.</summary>
     public Task<string> SeeAsync(string text) => SeeAsync(shown => shown.Contains(text, StringComparison.Ordinal), $"\"{text}\"");
@@ -111,7 +111,7 @@ internal sealed class Terminal : IAsyncDisposable
     public async Task<int> EndAsync()
     {
         var title = "";
-        await LookAsync(EverythingAsync, async _ => (title = await FactAsync("#{pane_title}")).StartsWith(Ended, StringComparison.Ordinal), "its end");
+        await LookAsync(EverythingAsync, async _ => (title = await TitleAsync()).StartsWith(Ended, StringComparison.Ordinal), "its end");
         return int.Parse(title[Ended.Length..], CultureInfo.InvariantCulture);
     }
 
