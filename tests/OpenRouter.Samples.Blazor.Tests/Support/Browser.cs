@@ -8,18 +8,16 @@ namespace OpenRouter.Samples.Blazor.Tests.Support;
 /// <summary>Chromium, started once for all tests, with a profile of its own that is deleted with it. Tests skip where there is none.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Program = "chromium";
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (!Tool.Exists(Program))
+        if (Tool.Find("chromium") is not { } path)
         {
             return;
         }
 
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(static folder => Path.Combine(folder, Program)).First(File.Exists);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

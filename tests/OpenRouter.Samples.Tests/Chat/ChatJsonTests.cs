@@ -6,8 +6,6 @@ namespace OpenRouter.Samples.Tests.Chat;
 /// <summary>samples/Chat with --json, as another program reads it.</summary>
 public sealed class ChatJsonTests
 {
-    private const string Key = "sk-or-v1-0123456789abcdef";
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = RunningProgram.Patience)]
@@ -30,13 +28,7 @@ public sealed class ChatJsonTests
     [Fact(Timeout = RunningProgram.Patience)]
     public async Task Json_CutConnection_EndsWithAnErrorThatHoldsWhatArrived()
     {
-        using var server = LoopbackServer.Start(
-            static async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(LoopbackPeer.Chunk("Half"));
-            },
-            Token);
+        using var server = LoopbackServer.Start(static peer => peer.CutStreamAsync(LoopbackPeer.Chunk("Half")), Token);
 
         var (result, lines) = await RunAsync(server, "--json");
 
@@ -79,7 +71,7 @@ public sealed class ChatJsonTests
 
     private static async Task<(ProgramResult Result, IReadOnlyList<JsonElement> Lines)> RunAsync(LoopbackServer server, params string[] options)
     {
-        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, .. options, "Hello"], Token, Key);
+        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, .. options, "Hello"], Token, RunningProgram.Key);
         var result = await program.EndAsync();
         await server.Served;
         return (result, [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonElement.Parse(line))]);

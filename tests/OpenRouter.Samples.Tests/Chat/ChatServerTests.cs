@@ -5,8 +5,6 @@ namespace OpenRouter.Samples.Tests.Chat;
 /// <summary>samples/Chat against a server on this machine: what it sends, shows, and says when things go wrong.</summary>
 public sealed class ChatServerTests
 {
-    private const string Key = "sk-or-v1-0123456789abcdef";
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = RunningProgram.Patience)]
@@ -23,7 +21,7 @@ public sealed class ChatServerTests
                 await peer.EndStreamAsync();
             },
             Token);
-        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "Hello"], Token, Key);
+        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "Hello"], Token, RunningProgram.Key);
 
         await program.SeeAsync("First, ");
         isShown.SetResult();
@@ -37,13 +35,13 @@ public sealed class ChatServerTests
     public async Task Run_Options_AreSent()
     {
         using var server = LoopbackServer.Start(Whole, Token);
-        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "--model=a/b", "--system", "Be brief.", "--reasoning=high", "--max-tokens", "77", "Hello", "there"], Token, Key);
+        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "--model=a/b", "--system", "Be brief.", "--reasoning=high", "--max-tokens", "77", "Hello", "there"], Token, RunningProgram.Key);
 
         await program.EndAsync();
         await server.Served;
 
         Assert.StartsWith("POST /api/v1/chat/completions HTTP/1.1\r\n", server.Request, StringComparison.Ordinal);
-        Assert.Contains($"Authorization: Bearer {Key}\r\n", server.Request, StringComparison.Ordinal);
+        Assert.Contains($"Authorization: Bearer {RunningProgram.Key}\r\n", server.Request, StringComparison.Ordinal);
         Assert.Contains("""{"role":"system","content":"Be brief."}""", Ordered(server.Request), StringComparison.Ordinal);
         Assert.Contains("""{"role":"user","content":"Hello there"}""", Ordered(server.Request), StringComparison.Ordinal);
         Assert.Contains("\"model\":\"a/b\"", server.Request, StringComparison.Ordinal);
@@ -85,7 +83,7 @@ public sealed class ChatServerTests
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.StartsWith("The API key was refused (401: User not found.).", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
-        Assert.DoesNotContain(Key, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(RunningProgram.Key, result.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = RunningProgram.Patience)]
@@ -103,7 +101,7 @@ public sealed class ChatServerTests
     [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_NobodyListens_SaysThatTheServiceIsNotReached()
     {
-        using var program = RunningProgram.Chat(["--base-url", LoopbackServer.DeadUrl(), "Hello"], Token, Key);
+        using var program = RunningProgram.Chat(["--base-url", LoopbackServer.DeadUrl(), "Hello"], Token, RunningProgram.Key);
 
         var result = await program.EndAsync();
 
@@ -114,13 +112,7 @@ public sealed class ChatServerTests
     [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_ConnectionLostInTheMiddle_KeepsWhatArrivedAndSaysHowMuch()
     {
-        using var server = LoopbackServer.Start(
-            async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(LoopbackPeer.Chunk("Half an") + LoopbackPeer.Chunk(" answer"));
-            },
-            Token);
+        using var server = LoopbackServer.Start(static peer => peer.CutStreamAsync(LoopbackPeer.Chunk("Half an") + LoopbackPeer.Chunk(" answer")), Token);
 
         var result = await RunAsync(server);
 
@@ -152,7 +144,7 @@ public sealed class ChatServerTests
 
     private static async Task<ProgramResult> RunAsync(LoopbackServer server)
     {
-        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "Hello"], Token, Key);
+        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "Hello"], Token, RunningProgram.Key);
         var result = await program.EndAsync();
         await server.Served;
         return result;

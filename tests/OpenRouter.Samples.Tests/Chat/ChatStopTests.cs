@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using OpenRouter.Samples.Tests.Support;
 
 namespace OpenRouter.Samples.Tests.Chat;
@@ -7,26 +5,17 @@ namespace OpenRouter.Samples.Tests.Chat;
 /// <summary>samples/Chat and Ctrl+C.</summary>
 public sealed class ChatStopTests
 {
-    private const string Key = "sk-or-v1-0123456789abcdef";
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_CtrlC_ClosesTheConnectionAndSaysWhatArrived()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that one program can send to another.");
-        using var server = LoopbackServer.Start(
-            async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(LoopbackPeer.Chunk("Half an answer"));
-                await peer.SeeClosedAsync();
-            },
-            Token);
-        using var program = RunningProgram.ChatThatCanBeStopped(["--base-url", server.BaseUrl, "Hello"], Token, Key);
+        using var server = LoopbackServer.Start(static peer => peer.StreamUntilClosedAsync(LoopbackPeer.Chunk("Half an answer")), Token);
+        using var program = RunningProgram.StartThatCanBeStopped(BuildFacts.ChatAssembly, ["--base-url", server.BaseUrl, "Hello"], Token, RunningProgram.Key);
 
         await program.SeeAsync("Half an answer");
-        await InterruptAsync(program.Id);
+        await Signal.SendAsync("INT", program.Id, Token);
         var result = await program.EndAsync();
         await server.Served;
 
@@ -46,21 +35,14 @@ public sealed class ChatStopTests
                 await peer.SeeClosedAsync();
             },
             Token);
-        using var program = RunningProgram.ChatThatCanBeStopped(["--base-url", server.BaseUrl, "Hello"], Token, Key);
+        using var program = RunningProgram.StartThatCanBeStopped(BuildFacts.ChatAssembly, ["--base-url", server.BaseUrl, "Hello"], Token, RunningProgram.Key);
 
         await isAsked.Task.WaitAsync(Token);
-        await InterruptAsync(program.Id);
+        await Signal.SendAsync("INT", program.Id, Token);
         var result = await program.EndAsync();
         await server.Served;
 
         Assert.Equal((130, ""), (result.ExitCode, result.Output));
         Assert.Equal("Stopped. 0 characters had arrived.", Assert.Single(result.ErrorLines));
-    }
-
-    private static async Task InterruptAsync(int id)
-    {
-        using var kill = Process.Start("kill", ["-INT", id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(Token);
-        Assert.Equal(0, kill.ExitCode);
     }
 }

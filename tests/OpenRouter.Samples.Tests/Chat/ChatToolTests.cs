@@ -5,8 +5,6 @@ namespace OpenRouter.Samples.Tests.Chat;
 /// <summary>samples/Chat and the functions that a model calls.</summary>
 public sealed class ChatToolTests
 {
-    private const string Key = "sk-or-v1-0123456789abcdef";
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = RunningProgram.Patience)]
@@ -64,7 +62,7 @@ public sealed class ChatToolTests
 
     private static async Task<ProgramResult> RunAsync(LoopbackServer server)
     {
-        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "--tools", "Hello"], Token, Key);
+        using var program = RunningProgram.Chat(["--base-url", server.BaseUrl, "--tools", "Hello"], Token, RunningProgram.Key);
         var result = await program.EndAsync();
         await server.Served;
         return result;

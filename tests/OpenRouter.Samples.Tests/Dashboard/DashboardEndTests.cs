@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using OpenRouter.Samples.Tests.Support;
 
 namespace OpenRouter.Samples.Tests.Dashboard;
@@ -16,14 +14,7 @@ public sealed class DashboardEndTests
     public async Task Stop_InMidStream_EndsTheRequestAndKeepsWhatArrived(string key)
     {
         Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
-        using var server = LoopbackServer.Start(
-            async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(Streams.Text("Half an answer"));
-                await peer.SeeClosedAsync();
-            },
-            Token);
+        using var server = LoopbackServer.Start(static peer => peer.StreamUntilClosedAsync(Streams.Text("Half an answer")), Token);
         await using var terminal = await Streams.OpenAsync(server, Token);
         await terminal.SeeScreenAsync(static screen => screen.Contains("│ Half an answer", StringComparison.Ordinal), "the text");
 
@@ -66,13 +57,7 @@ public sealed class DashboardEndTests
     public async Task CutConnection_KeepsThePartAndSaysSo()
     {
         Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
-        using var server = LoopbackServer.Start(
-            async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(Streams.Text("Half an") + Streams.Text(" answer"));
-            },
-            Token);
+        using var server = LoopbackServer.Start(static peer => peer.CutStreamAsync(Streams.Text("Half an") + Streams.Text(" answer")), Token);
 
         await AssertBrokenAsync(server, "interrupted", "The answer is not complete:", "Half an answer");
     }
@@ -128,18 +113,11 @@ public sealed class DashboardEndTests
     public async Task Signal_ThatEndsTheProgram_LeavesTheTerminalAsItWas(string signal, int expected)
     {
         Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
-        using var server = LoopbackServer.Start(
-            async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(Streams.Text("Half an answer"));
-                await peer.SeeClosedAsync();
-            },
-            Token);
+        using var server = LoopbackServer.Start(static peer => peer.StreamUntilClosedAsync(Streams.Text("Half an answer")), Token);
         await using var terminal = await Streams.OpenAsync(server, Token);
         await terminal.SeeScreenAsync(static screen => screen.Contains("│ Half an answer", StringComparison.Ordinal), "the text");
 
-        await SendAsync(signal, await terminal.ProgramIdAsync());
+        await Signal.SendAsync(signal, await terminal.ProgramIdAsync(), Token);
 
         Assert.Equal(expected, await terminal.EndAsync());
         await DashboardScreenTests.AssertRestoredAsync(terminal);
@@ -155,10 +133,10 @@ public sealed class DashboardEndTests
         await terminal.SeeScreenAsync(static screen => screen.Contains("│ Half", StringComparison.Ordinal), "the text");
         var program = await terminal.ProgramIdAsync();
 
-        await SendAsync("TSTP", program);
+        await Signal.SendAsync("TSTP", program, Token);
         await terminal.SeeScreenAsync(static screen => !screen.Contains("│ Half", StringComparison.Ordinal), "the first screen");
         await DashboardScreenTests.AssertRestoredAsync(terminal);
-        await SendAsync("CONT", program);
+        await Signal.SendAsync("CONT", program, Token);
         await terminal.SeeScreenAsync(static screen => screen.Contains("│ Half", StringComparison.Ordinal), "the text again");
 
         go.SetResult();
@@ -178,12 +156,5 @@ public sealed class DashboardEndTests
         Assert.Matches($@"│ State +│ {state} +│", shown);
         Assert.Contains("╯\n" + remark, shown, StringComparison.Ordinal);
         await DashboardScreenTests.AssertRestoredAsync(terminal);
-    }
-
-    private static async Task SendAsync(string signal, int program)
-    {
-        using var kill = Process.Start("kill", ["-" + signal, program.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(Token);
-        Assert.Equal(0, kill.ExitCode);
     }
 }

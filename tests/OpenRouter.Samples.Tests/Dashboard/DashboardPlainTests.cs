@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using OpenRouter.Samples.Tests.Chat;
 using OpenRouter.Samples.Tests.Support;
 
@@ -54,13 +52,7 @@ public sealed class DashboardPlainTests
     [Fact(Timeout = RunningProgram.Patience)]
     public async Task Run_RedirectedAndInterrupted_KeepsThePartAndSaysSo()
     {
-        using var server = LoopbackServer.Start(
-            async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(Streams.Text("Half an answer"));
-            },
-            Token);
+        using var server = LoopbackServer.Start(static peer => peer.CutStreamAsync(Streams.Text("Half an answer")), Token);
         using var program = Streams.Start(server, Token);
 
         var result = await program.EndAsync();
@@ -74,18 +66,11 @@ public sealed class DashboardPlainTests
     public async Task Run_RedirectedAndCtrlC_EndsTheRequestAndSaysSo()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The signal is sent as Linux sends it.");
-        using var server = LoopbackServer.Start(
-            async peer =>
-            {
-                await peer.BeginStreamAsync();
-                await peer.StreamAsync(Streams.Text("Half an answer"));
-                await peer.SeeClosedAsync();
-            },
-            Token);
+        using var server = LoopbackServer.Start(static peer => peer.StreamUntilClosedAsync(Streams.Text("Half an answer")), Token);
         using var program = Streams.StartThatCanBeStopped(server, Token);
         await program.SeeAsync("Half an answer");
 
-        using var kill = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]);
+        await Signal.SendAsync("INT", program.Id, Token);
         var result = await program.EndAsync();
         await server.Served;
 
@@ -114,7 +99,7 @@ public sealed class DashboardPlainTests
             RunningProgram.Host,
             [BuildFacts.DashboardAssembly, "--base-url", server.BaseUrl, "--model=a/b", "--max-tokens", "77", "--system", "Be brief."],
             Token,
-            "sk-or-v1-0123456789abcdef",
+            RunningProgram.Key,
             "From a pipe\n");
 
         var result = await program.EndAsync();

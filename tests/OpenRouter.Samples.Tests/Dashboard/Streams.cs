@@ -6,24 +6,14 @@ namespace OpenRouter.Samples.Tests.Dashboard;
 /// <summary>Answers of a server on this machine, and samples/Dashboard in front of it.</summary>
 internal static class Streams
 {
-    private const string Key = "sk-or-v1-0123456789abcdef";
-
     /// <summary>A piece of text, whatever it consists of.</summary>
     public static string Text(string text) => LoopbackPeer.Chunk(JsonEncodedText.Encode(text).Value);
 
     /// <summary>A piece of reasoning.</summary>
-    public static string Reasoning(string text)
-        => LoopbackPeer.Chunk("").Replace("\"content\":\"\"", $"\"content\":\"\",\"reasoning\":\"{JsonEncodedText.Encode(text).Value}\"", StringComparison.Ordinal);
+    public static string Reasoning(string text) => LoopbackPeer.Delta($"\"reasoning\":\"{JsonEncodedText.Encode(text).Value}\"");
 
     /// <summary>A server that sends a text in one piece and ends.</summary>
-    public static LoopbackServer Whole(string text, CancellationToken token, string reason = "stop") => LoopbackServer.Start(
-        async peer =>
-        {
-            await peer.BeginStreamAsync();
-            await peer.StreamAsync(Text(text) + LoopbackPeer.End(reason));
-            await peer.EndStreamAsync();
-        },
-        token);
+    public static LoopbackServer Whole(string text, CancellationToken token, string reason = "stop") => LoopbackServer.Start(peer => peer.AnswerStreamAsync(Text(text), reason), token);
 
     /// <summary>A server that sends what comes first, and the rest when it is told to.</summary>
     public static LoopbackServer Held(string first, Task go, string rest, CancellationToken token) => LoopbackServer.Start(
@@ -46,13 +36,13 @@ internal static class Streams
             token,
             columns,
             rows,
-            variables.Append((Name: "OPENROUTER_API_KEY", Value: Key)).ToDictionary(static variable => variable.Name, static variable => variable.Value));
+            variables.Append((Name: "OPENROUTER_API_KEY", Value: RunningProgram.Key)).ToDictionary(static variable => variable.Name, static variable => variable.Value));
 
     /// <summary>The program with its output in pipes.</summary>
     public static RunningProgram Start(LoopbackServer server, CancellationToken token, params string[] options)
-        => RunningProgram.Start(RunningProgram.Host, [BuildFacts.DashboardAssembly, "--base-url", server.BaseUrl, .. options, "Hello"], token, Key);
+        => RunningProgram.Start(RunningProgram.Host, [BuildFacts.DashboardAssembly, "--base-url", server.BaseUrl, .. options, "Hello"], token, RunningProgram.Key);
 
     /// <summary>The same, so that it hears Ctrl+C also where the tests run in the background.</summary>
     public static RunningProgram StartThatCanBeStopped(LoopbackServer server, CancellationToken token)
-        => RunningProgram.Start("env", ["--default-signal=INT", RunningProgram.Host, BuildFacts.DashboardAssembly, "--base-url", server.BaseUrl, "Hello"], token, Key);
+        => RunningProgram.StartThatCanBeStopped(BuildFacts.DashboardAssembly, ["--base-url", server.BaseUrl, "Hello"], token, RunningProgram.Key);
 }

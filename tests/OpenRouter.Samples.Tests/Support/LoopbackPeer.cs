@@ -52,6 +52,20 @@ internal sealed class LoopbackPeer(TcpClient client, CancellationToken token)
         await EndStreamAsync();
     }
 
+    /// <summary>Begins a stream and breaks off: the connection is closed next.</summary>
+    public async Task CutStreamAsync(string events)
+    {
+        await BeginStreamAsync();
+        await StreamAsync(events);
+    }
+
+    /// <summary>Begins a stream and waits until the client has closed the connection.</summary>
+    public async Task StreamUntilClosedAsync(string events)
+    {
+        await CutStreamAsync(events);
+        await SeeClosedAsync();
+    }
+
     /// <summary>Goes on with a stream.</summary>
     public Task StreamAsync(string text)
         => SendAsync(string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(text):x}\r\n{text}\r\n"));

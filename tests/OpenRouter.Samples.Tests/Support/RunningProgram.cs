@@ -9,6 +9,9 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>How many milliseconds a test may take that runs a program: a ceiling for programs that hang, not a wait.</summary>
     public const int Patience = 120_000;
 
+    /// <summary>A key that a server on this machine takes.</summary>
+    public const string Key = "sk-or-v1-0123456789abcdef";
+
     private const string KeyVariable = "OPENROUTER_API_KEY";
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -51,11 +54,11 @@ internal sealed class RunningProgram : IDisposable
     public static RunningProgram Chat(IEnumerable<string> arguments, CancellationToken token, string? key = null, string input = "")
         => Start(Host, [BuildFacts.ChatAssembly, .. arguments], token, key, input);
 
-    /// <summary>Starts samples/Chat so that it hears Ctrl+C, also where the tests run in the background: shells let such programs ignore it.</summary>
-    public static RunningProgram ChatThatCanBeStopped(IEnumerable<string> arguments, CancellationToken token, string key)
+    /// <summary>Starts a sample so that it hears Ctrl+C, also where the tests run in the background: shells let such programs ignore it.</summary>
+    public static RunningProgram StartThatCanBeStopped(string assembly, IEnumerable<string> arguments, CancellationToken token, string key)
         => OperatingSystem.IsLinux()
-            ? Start("env", ["--default-signal=INT", Host, BuildFacts.ChatAssembly, .. arguments], token, key)
-            : Chat(arguments, token, key);
+            ? Start("env", ["--default-signal=INT", Host, assembly, .. arguments], token, key)
+            : Start(Host, [assembly, .. arguments], token, key);
 
     /// <summary>The command that runs .NET programs.</summary>
     public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";

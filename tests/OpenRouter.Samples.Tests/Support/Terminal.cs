@@ -49,7 +49,7 @@ internal sealed class Terminal : IAsyncDisposable
         {
             await File.WriteAllTextAsync(Path.Combine(terminal._folder, "settings"), Settings, token);
             await terminal.RunAsync(
-                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, "--", "sh", "-c", Shell, "sh", "env", .. Variables(environment), .. command], environment);
+                ["new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", BuildFacts.RepositoryRoot, "--", "sh", "-c", Shell, "sh", "env", .. Variables(environment), .. command]);
             return terminal;
         }
         catch
@@ -117,7 +117,7 @@ internal sealed class Terminal : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StartAsync(["kill-server"], null, CancellationToken.None);
+        await StartAsync(["kill-server"], CancellationToken.None);
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -144,13 +144,13 @@ internal sealed class Terminal : IAsyncDisposable
         }
     }
 
-    private async Task<string> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    private async Task<string> RunAsync(IEnumerable<string> arguments)
     {
-        var result = await StartAsync(arguments, environment, _token);
+        var result = await StartAsync(arguments, _token);
         return result.ExitCode == 0 ? result.Output.TrimEnd('\n') : throw new InvalidOperationException($"tmux {string.Join(' ', arguments)}: {result.Error}");
     }
 
-    private async Task<ProgramResult> StartAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, CancellationToken token)
+    private async Task<ProgramResult> StartAsync(IEnumerable<string> arguments, CancellationToken token)
     {
         var start = new ProcessStartInfo("tmux", ["-u", "-S", Path.Combine(_folder, "socket"), "-f", Path.Combine(_folder, "settings"), .. arguments])
         {
@@ -162,10 +162,6 @@ internal sealed class Terminal : IAsyncDisposable
         start.Environment.Remove("OPENROUTER_API_KEY");
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["NO_PROXY"] = "127.0.0.1,localhost";
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
 
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(token);
@@ -174,7 +170,7 @@ internal sealed class Terminal : IAsyncDisposable
         return new ProgramResult(process.ExitCode, output, await error);
     }
 
-    /// <summary>Set again for the program alone, since tmux has a TERM of its own.</summary>
+    /// <summary>Set for the program alone, since tmux has a TERM of its own.</summary>
     private static IEnumerable<string> Variables(IReadOnlyDictionary<string, string>? environment)
         => (environment ?? new Dictionary<string, string>()).Select(static variable => $"{variable.Key}={variable.Value}");
 

@@ -129,10 +129,7 @@ public sealed class PostgresServer : IAsyncDisposable
         const string Installed = "/usr/lib/postgresql";
         var versions = Directory.Exists(Installed) ? Directory.GetDirectories(Installed).OrderDescending(StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin")) : [];
         return versions
-            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
-            .FirstOrDefault(folder => IsThere(Path.Combine(folder, "initdb")) && IsThere(Path.Combine(folder, "postgres")));
+            .Concat(Tool.Folders)
+            .FirstOrDefault(folder => Tool.IsThere(Path.Combine(folder, "initdb")) && Tool.IsThere(Path.Combine(folder, "postgres")));
     }
-
-    /// <summary>A link that a removed installation left behind is no program.</summary>
-    private static bool IsThere(string file) => File.Exists(file) && (new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.Exists ?? true);
 }
