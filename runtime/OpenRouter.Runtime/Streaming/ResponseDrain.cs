@@ -16,6 +16,7 @@ internal static class ResponseDrain
     {
         using var limit = new CancellationTokenSource(Patience, time);
         var scratch = new byte[512];
+        var hasEnded = false;
         try
         {
             for (var total = 0; total < MaxBytes;)
@@ -23,6 +24,7 @@ internal static class ResponseDrain
                 var count = await body.ReadAsync(scratch, limit.Token).ConfigureAwait(false);
                 if (count == 0)
                 {
+                    hasEnded = true;
                     break;
                 }
 
@@ -35,7 +37,12 @@ internal static class ResponseDrain
         }
         finally
         {
-            BodyCut.Cut(body);
+            // A body that has ended is not cut: with a handler whose reads are never done at once that waits for nothing, on a thread of the pool.
+            if (!hasEnded)
+            {
+                BodyCut.Cut(body);
+            }
+
             response.Dispose();
         }
     }

@@ -37,7 +37,7 @@ internal sealed class ReplyStream(BodyPlan plan, EmulatedRequest request, TimePr
         }
 
         // A network has nothing ready before it is asked; a client that gives up must not find the rest of the answer here.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await default(NetworkTurn);
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_isClosed, this);
         while (_part < plan.Parts.Count)
