@@ -20,10 +20,14 @@ internal static class ChatPages
     public static string LastAnswer(this IRenderedComponent<ChatPanel> page)
         => string.Concat(page.FindAll(".exchange:last-child > .answer:not(.replaced) .markdown").Select(static part => part.TextContent));
 
-    /// <summary>Asks and waits for the end of the answer.</summary>
+    /// <summary>Asks and waits for the end of the answer. The page may hear of the question later than this: it is idle before it, too.</summary>
     public static async Task AskToTheEndAsync(this IRenderedComponent<ChatPanel> page, ChatContext context, string question)
     {
+        var before = page.LastHeading();
         page.Ask(question);
-        await context.AdvanceUntilAsync(page.IsIdle);
+        await context.AdvanceUntilAsync(() => page.LastHeading() is { } heading && heading != before && page.IsIdle());
     }
+
+    /// <summary>The heading of the last question, which counts all that were asked.</summary>
+    private static string? LastHeading(this IRenderedComponent<ChatPanel> page) => page.FindAll(".exchange:last-child > h2").SingleOrDefault()?.TextContent;
 }
