@@ -14,7 +14,7 @@ public sealed class DashboardScreenTests
     public async Task Run_WithoutKey_ShowsTextAndFiguresAndLeavesTheWholeAnswer()
     {
         Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
-        await using var terminal = await Terminal.OpenAsync(BuildFacts.DashboardAssembly, ["--max-tokens", "1000", "--pace", "8", "Tell me a short story"], Token);
+        await using var terminal = await Terminal.OpenAsync(BuildFacts.DashboardAssembly, ["--max-tokens", "1000", "--pace", "25", "Tell me a short story"], Token);
 
         var live = await terminal.SeeScreenAsync(static screen => screen.Contains("Every evening", StringComparison.Ordinal), "the story");
         ScreenText.AssertStraight(live, 80);

@@ -104,8 +104,20 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>Waits until what is shown meets a condition, and returns it.</summary>
     public Task<string> SeeAsync(Func<string, bool> isThere, string what) => LookAsync(EverythingAsync, isThere, what);
 
-    /// <summary>Waits until the window itself meets a condition, and returns it.</summary>
-    public Task<string> SeeScreenAsync(Func<string, bool> isThere, string what) => LookAsync(ScreenAsync, isThere, what);
+    /// <summary>Waits until the window itself meets a condition at two looks in succession, since the first may have come in the middle of a frame, and returns it.</summary>
+    public Task<string> SeeScreenAsync(Func<string, bool> isThere, string what)
+    {
+        var wasThere = false;
+        return LookAsync(
+            ScreenAsync,
+            screen =>
+            {
+                var isThereAgain = wasThere;
+                wasThere = isThere(screen);
+                return isThereAgain && wasThere;
+            },
+            what);
+    }
 
     /// <summary>Waits for the end of the program, and returns its exit code.</summary>
     public async Task<int> EndAsync()

@@ -7,8 +7,8 @@ namespace OpenRouter.Samples.Tests.Dashboard.Text;
 /// <summary>The columns that characters take, and what a terminal says to that.</summary>
 public sealed class CellWidthTests
 {
-    /// <summary>Shows the lines that are typed, each at a place of its own.</summary>
-    private const string Show = """stty -echo; while IFS= read -r line; do printf '\033[H\033[2J%s' "$line"; done""";
+    /// <summary>Says when it is ready, since the terminal itself shows what is typed before that; then shows the lines that are typed, each alone and at the top.</summary>
+    private const string Show = """stty -echo; printf ready; while IFS= read -r line; do printf '\033[H\033[2J%s' "$line"; done""";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -61,6 +61,7 @@ public sealed class CellWidthTests
     {
         Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
         await using var terminal = await Terminal.OpenCommandAsync(["sh", "-c", Show], Token, columns: 60, rows: 5);
+        await terminal.SeeAsync("ready");
         var expected = new List<string>();
         var shown = new List<string>();
         foreach (var (text, width) in Widths.Select(static row => row.Data))
