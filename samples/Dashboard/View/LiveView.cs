@@ -36,7 +36,7 @@ internal sealed class LiveView(IAnsiConsole console, AnswerBoard board, Action s
     }
 
     /// <summary>Gives the terminal back at once, for a program that is about to be ended.</summary>
-    public void Abandon() => _session?.Dispose();
+    public void Abandon() => _session?.Abandon();
 
     private void Draw(TerminalSession session)
     {

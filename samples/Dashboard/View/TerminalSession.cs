@@ -13,6 +13,9 @@ internal sealed class TerminalSession : IDisposable
     // Second screen, no cursor, no wrapping: a row that a terminal thinks too long is cut and does not push the others down.
     private const string Enter = "\e[?1049h\e[?25l\e[?7l\e[2J";
     private const string Leave = "\e[0m\e[?2026l\e[?7h\e[?25h\e[?1049l";
+
+    /// <summary>How long a program that is being ended waits for a terminal that takes nothing in, such as one behind a dead connection.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private readonly IAnsiConsole _console;
     private readonly List<PosixSignalRegistration> _signals = [];
@@ -26,7 +29,7 @@ internal sealed class TerminalSession : IDisposable
         AppDomain.CurrentDomain.UnhandledException += OnEnd;
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT])
         {
-            _signals.Add(PosixSignalRegistration.Create(signal, _ => Dispose()));
+            _signals.Add(PosixSignalRegistration.Create(signal, _ => Abandon()));
         }
 
         if (!OperatingSystem.IsWindows())
@@ -67,6 +70,9 @@ internal sealed class TerminalSession : IDisposable
         }
     }
 
+    /// <summary>The same for a program that is about to be ended: a terminal that takes nothing in does not keep it.</summary>
+    public void Abandon() => Task.Run(Dispose).Wait(Patience);
+
     private void Show()
     {
         lock (_lock)
@@ -98,5 +104,5 @@ internal sealed class TerminalSession : IDisposable
         output.Flush();
     }
 
-    private void OnEnd(object? sender, EventArgs end) => Dispose();
+    private void OnEnd(object? sender, EventArgs end) => Abandon();
 }

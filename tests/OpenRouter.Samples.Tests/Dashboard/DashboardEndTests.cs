@@ -53,6 +53,30 @@ public sealed class DashboardEndTests
         await DashboardScreenTests.AssertRestoredAsync(terminal);
     }
 
+    [Theory(Timeout = RunningProgram.Patience)]
+    [InlineData("INT", "INT")]
+    [InlineData("TERM")]
+    public async Task Terminal_ThatTakesNothingIn_DoesNotKeepTheProgram(params string[] signals)
+    {
+        Assert.SkipUnless(Terminal.CanOpen, Terminal.Missing);
+        using var server = LoopbackServer.Start(static peer => peer.StreamUntilClosedAsync(Streams.Text("Half an answer")), Token);
+        await using var terminal = await Streams.OpenAsync(server, Token);
+        await terminal.SeeScreenAsync(static screen => screen.Contains("│ Half an answer", StringComparison.Ordinal), "the text");
+        var program = await terminal.ProgramIdAsync();
+
+        await terminal.StallAsync();
+        foreach (var signal in signals)
+        {
+            await Signal.SendAsync(signal, program, Token);
+            // The request ends at once, whatever the terminal does.
+            await server.Served;
+        }
+
+        await Terminal.SeeGoneAsync(program, Token);
+        await terminal.GoOnAsync();
+        Assert.Equal(signals[0] == "INT" ? 130 : 143, await terminal.EndAsync());
+    }
+
     [Fact(Timeout = RunningProgram.Patience)]
     public async Task CutConnection_KeepsThePartAndSaysSo()
     {

@@ -62,8 +62,8 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>Types a text, each character as a key.</summary>
     public Task TypeAsync(string text) => RunAsync(["send-keys", "-l", "--", text]);
 
-    /// <summary>Presses a key by its name, such as Enter, Up or C-c.</summary>
-    public Task PressAsync(string key) => RunAsync(["send-keys", key]);
+    /// <summary>Presses keys by their names, such as Enter, Up or C-c, one at once after the other.</summary>
+    public Task PressAsync(params string[] keys) => RunAsync(["send-keys", .. keys]);
 
     /// <summary>Types a text and presses Enter.</summary>
     public async Task EnterAsync(string text)
@@ -73,6 +73,12 @@ internal sealed class Terminal : IAsyncDisposable
     }
 
     public Task ResizeAsync(int columns, int rows) => RunAsync(["resize-window", "-x", Text(columns), "-y", Text(rows)]);
+
+    /// <summary>Lets the terminal take nothing in, as one behind a dead connection: who writes to it waits.</summary>
+    public async Task StallAsync() => StalledTerminal.Stall(await FactAsync("#{pane_tty}"));
+
+    /// <summary>Lets a terminal that was stalled go on.</summary>
+    public async Task GoOnAsync() => StalledTerminal.GoOn(await FactAsync("#{pane_tty}"));
 
     /// <summary>What the window shows now, a line for each row, without spaces at their ends.</summary>
     public Task<string> ScreenAsync() => RunAsync(["capture-pane", "-p"]);
@@ -89,6 +95,16 @@ internal sealed class Terminal : IAsyncDisposable
         var shell = await FactAsync("#{pane_pid}");
         var children = await File.ReadAllTextAsync($"/proc/{shell}/task/{shell}/children", _token);
         return int.Parse(children.Trim(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Waits until a process is gone.</summary>
+    public static async Task SeeGoneAsync(int process, CancellationToken token)
+    {
+        using var looks = new PeriodicTimer(BetweenLooks);
+        while (Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}")))
+        {
+            await looks.WaitForNextTickAsync(token);
+        }
     }
 
     /// <summary>What the window shows and what has scrolled out of it, where rows that the terminal broke are joined again.</summary>
