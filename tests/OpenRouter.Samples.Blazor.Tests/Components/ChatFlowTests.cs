@@ -32,10 +32,10 @@ public sealed class ChatFlowTests
         await using var context = new ChatContext();
         context.Emulator.Next(Reply.Story.WithPace(Slow));
         var page = context.Open();
-        page.Ask("Tell me a story.");
+        await page.AskAsync("Tell me a story.");
         await context.AdvanceUntilAsync(() => page.LastAnswer().Contains("lighthouse", StringComparison.Ordinal));
 
-        page.Find("#stop").Click();
+        await page.PressAsync("#stop");
         await context.AdvanceUntilAsync(page.IsIdle);
 
         await context.Emulator.Requests[0].Ended.WaitAsync(TestContext.Current.CancellationToken);
@@ -52,8 +52,8 @@ public sealed class ChatFlowTests
         var page = context.Open();
         await page.AskToTheEndAsync(context, "First?");
 
-        page.Find(".retry").Click();
-        await context.AdvanceUntilAsync(() => page.IsIdle() && context.Emulator.Requests.Count == 2);
+        await page.PressAsync(".retry");
+        await context.AdvanceUntilAsync(page.IsIdle);
         await page.AskToTheEndAsync(context, "Second?");
 
         Assert.Equal(["user: First?"], Messages(context.Emulator.Requests[1]));
@@ -68,10 +68,10 @@ public sealed class ChatFlowTests
         await using var context = new ChatContext();
         context.Emulator.Next(Reply.Story.WithPace(Slow));
         var page = context.Open();
-        page.Ask("Tell me a story.");
+        await page.AskAsync("Tell me a story.");
         await context.AdvanceUntilAsync(() => page.LastAnswer().Length > 0);
 
-        page.Ask("Another one.");
+        await page.AskAsync("Another one.");
 
         Assert.Single(page.FindAll(".exchange"));
         Assert.Single(context.Emulator.Requests);
@@ -84,10 +84,10 @@ public sealed class ChatFlowTests
         await using var context = new ChatContext();
         context.Emulator.Next(Reply.Story.WithPace(Slow), Reply.Text("New."));
         var page = context.Open();
-        page.Ask("Tell me a story.");
+        await page.AskAsync("Tell me a story.");
         await context.AdvanceUntilAsync(() => page.LastAnswer().Length > 0);
 
-        page.FindAll("button").Single(static button => button.TextContent == "New chat").Click();
+        await page.FindAll("button").Single(static button => button.TextContent == "New chat").ClickAsync();
         await page.AskToTheEndAsync(context, "Hello?");
 
         Assert.Equal(["user: Hello?"], Messages(context.Emulator.Requests[1]));
@@ -103,7 +103,7 @@ public sealed class ChatFlowTests
         await using var context = new ChatContext();
         context.Emulator.Next(Reply.Story.WithPace(Slow));
         var page = context.Open();
-        page.Ask("Tell me a story.");
+        await page.AskAsync("Tell me a story.");
         await context.AdvanceUntilAsync(() => page.LastAnswer().Length > 0);
 
         await context.DisposeComponentsAsync();

@@ -1,4 +1,3 @@
-using Bunit;
 using BlazorChat.Answers;
 using Microsoft.Extensions.DependencyInjection;
 using OpenRouter.Samples.Blazor.Tests.Support;
@@ -19,7 +18,7 @@ public sealed class CircuitTests
         await using var context = new ChatContext();
         context.Emulator.Next(Endless);
         var page = context.Open();
-        page.Ask("Go on for ever.");
+        await page.AskAsync("Go on for ever.");
         await context.AdvanceUntilAsync(() => page.LastAnswer().Length > 0);
         var circuit = context.Services.GetRequiredService<CircuitStreams>();
 
@@ -40,7 +39,7 @@ public sealed class CircuitTests
         await using var context = new ChatContext();
         context.Emulator.Next(Reply.Pieces("One", " two", " three").WithPace(TimeSpan.FromSeconds(20)));
         var page = context.Open();
-        page.Ask("Count.");
+        await page.AskAsync("Count.");
         await context.AdvanceUntilAsync(() => page.LastAnswer() == "One", TimeSpan.FromMilliseconds(60));
         var circuit = context.Services.GetRequiredService<CircuitStreams>();
 
@@ -59,7 +58,7 @@ public sealed class CircuitTests
         await using var context = new ChatContext();
         context.Emulator.Next(Endless, Reply.Text("Here."));
         var page = context.Open();
-        page.Ask("Go on for ever.");
+        await page.AskAsync("Go on for ever.");
         await context.AdvanceUntilAsync(() => page.LastAnswer().Length > 0);
         var circuit = context.Services.GetRequiredService<CircuitStreams>();
         await circuit.OnConnectionDownAsync(null!, Token);
@@ -67,7 +66,7 @@ public sealed class CircuitTests
         await context.AdvanceUntilAsync(page.IsIdle);
 
         await circuit.OnConnectionUpAsync(null!, Token);
-        page.Find(".retry").Click();
+        await page.PressAsync(".retry");
         await context.AdvanceUntilAsync(page.IsIdle);
 
         Assert.Equal("Here.", page.LastAnswer());
@@ -79,7 +78,7 @@ public sealed class CircuitTests
         await using var context = new ChatContext();
         context.Emulator.Next(Endless);
         var page = context.Open();
-        page.Ask("Go on for ever.");
+        await page.AskAsync("Go on for ever.");
         await context.AdvanceUntilAsync(() => page.LastAnswer().Length > 0);
 
         await context.Services.GetRequiredService<CircuitStreams>().OnCircuitClosedAsync(null!, Token);
@@ -94,16 +93,16 @@ public sealed class CircuitTests
         await using var context = new ChatContext(static settings => settings.MaxStreamsPerUser = 1);
         context.Emulator.Next(Endless, Reply.Text("Now."));
         var (first, second) = (context.Open(), context.Open());
-        first.Ask("Go on for ever.");
+        await first.AskAsync("Go on for ever.");
         await context.AdvanceUntilAsync(() => first.LastAnswer().Length > 0);
 
         await second.AskToTheEndAsync(context, "Me too.");
         Assert.StartsWith("You may have 1 running at a time", Assert.Single(second.Notes()), StringComparison.Ordinal);
         Assert.Single(context.Emulator.Requests);
 
-        first.Find("#stop").Click();
+        await first.PressAsync("#stop");
         await context.AdvanceUntilAsync(first.IsIdle);
-        second.Find(".retry").Click();
+        await second.PressAsync(".retry");
         await context.AdvanceUntilAsync(second.IsIdle);
         Assert.Equal("Now.", second.LastAnswer());
     }

@@ -16,7 +16,7 @@ public sealed class RenderingTests
         var pieces = Enumerable.Range(0, 1500).Select(static number => FormattableString.Invariant($"{number} ")).ToArray();
         context.Emulator.Next(Reply.Pieces(pieces).WithPace(TimeSpan.FromMilliseconds(1)));
         var page = context.Open();
-        page.Ask("Count.");
+        await page.AskAsync("Count.");
         var renders = new List<DateTimeOffset>();
         var count = page.RenderCount;
         page.OnMarkupUpdated += (_, _) =>
@@ -39,7 +39,7 @@ public sealed class RenderingTests
         await using var context = new ChatContext();
         context.Emulator.Next(Reply.Pieces("One", " two", " three").WithPace(TimeSpan.FromSeconds(1)));
         var page = context.Open();
-        page.Ask("Count.");
+        await page.AskAsync("Count.");
 
         await context.AdvanceUntilAsync(() => page.LastAnswer() == "One");
         await context.AdvanceUntilAsync(() => page.LastAnswer() == "One two");

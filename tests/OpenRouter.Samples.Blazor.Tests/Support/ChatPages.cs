@@ -6,11 +6,15 @@ namespace OpenRouter.Samples.Blazor.Tests.Support;
 /// <summary>What a user does with the page and sees on it.</summary>
 internal static class ChatPages
 {
-    public static void Ask(this IRenderedComponent<ChatPanel> page, string question)
+    /// <summary>Types a question and sends it. The page has heard of it when this ends: whoever does not wait for that sees it idle, since it was idle before.</summary>
+    public static async Task AskAsync(this IRenderedComponent<ChatPanel> page, string question)
     {
-        page.Find("#question").Input(question);
-        page.Find("#composer").Submit();
+        await page.Find("#question").InputAsync(question);
+        await page.Find("#composer").SubmitAsync();
     }
+
+    /// <summary>Presses a button, of which the page has heard when this ends.</summary>
+    public static Task PressAsync(this IRenderedComponent<ChatPanel> page, string button) => page.Find(button).ClickAsync();
 
     public static bool IsIdle(this IRenderedComponent<ChatPanel> page) => page.FindAll("#send").Count == 1;
 
@@ -20,14 +24,10 @@ internal static class ChatPages
     public static string LastAnswer(this IRenderedComponent<ChatPanel> page)
         => string.Concat(page.FindAll(".exchange:last-child > .answer:not(.replaced) .markdown").Select(static part => part.TextContent));
 
-    /// <summary>Asks and waits for the end of the answer. The page may hear of the question later than this: it is idle before it, too.</summary>
+    /// <summary>Asks and waits for the end of the answer.</summary>
     public static async Task AskToTheEndAsync(this IRenderedComponent<ChatPanel> page, ChatContext context, string question)
     {
-        var before = page.LastHeading();
-        page.Ask(question);
-        await context.AdvanceUntilAsync(() => page.LastHeading() is { } heading && heading != before && page.IsIdle());
+        await page.AskAsync(question);
+        await context.AdvanceUntilAsync(page.IsIdle);
     }
-
-    /// <summary>The heading of the last question, which counts all that were asked.</summary>
-    private static string? LastHeading(this IRenderedComponent<ChatPanel> page) => page.FindAll(".exchange:last-child > h2").SingleOrDefault()?.TextContent;
 }
