@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
 using OpenRouter.Extensions.Tests.Support;
+using OpenRouter.Generated.Tests.Readme;
 
 namespace OpenRouter.Extensions.Tests.Docs;
 
@@ -34,7 +35,7 @@ public sealed partial class ReadmeTests
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void CSharpBlock_Compiles(int block)
+    public async Task CSharpBlock_CompilesAndBreaksNoRule(int block)
     {
         var compilation = CSharpCompilation.Create(
             "ReadmeBlock",
@@ -43,6 +44,7 @@ public sealed partial class ReadmeTests
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
         Assert.Empty(compilation.GetDiagnostics(Token).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty(await OwnRules.JudgeAsync(compilation, Token));
     }
 
     [Fact]

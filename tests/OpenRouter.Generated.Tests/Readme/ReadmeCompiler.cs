@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRouter.Generated.Tests.Readme;
@@ -20,12 +18,7 @@ internal static class ReadmeCompiler
         global using System.Threading.Tasks;
         """;
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules = Load("AnalyzerAssembly").GetAnalyzers(LanguageNames.CSharp);
-
     private static readonly ImmutableArray<MetadataReference> s_references = [.. References()];
-
-    /// <summary>How many of our rules judge a block.</summary>
-    public static int RuleCount => s_rules.Length;
 
     public static Compilation Compile(ReadmeBlock block, CancellationToken cancellationToken)
     {
@@ -43,7 +36,7 @@ internal static class ReadmeCompiler
         }
 
         CSharpGeneratorDriver
-            .Create(Load("GeneratorAssembly").GetGenerators(LanguageNames.CSharp), files, options)
+            .Create(BuiltAssembly.Load("GeneratorAssembly").GetGenerators(LanguageNames.CSharp), files, options)
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out var problems, cancellationToken);
         Assert.DoesNotContain(problems, static problem => problem.Severity > DiagnosticSeverity.Info);
         return compilation;
@@ -55,7 +48,7 @@ internal static class ReadmeCompiler
         var compilation = Compile(block, cancellationToken);
         // CS8321: a local function of the example is declared and not called.
         var compiler = compilation.GetDiagnostics(cancellationToken).Where(static problem => problem.Severity >= DiagnosticSeverity.Warning && problem.Id != "CS8321");
-        var rules = await compilation.WithAnalyzers(s_rules).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var rules = await OwnRules.JudgeAsync(compilation, cancellationToken);
         return [.. compiler.Concat(rules).Select(problem => $"{block}: {problem}")];
     }
 
@@ -75,10 +68,6 @@ internal static class ReadmeCompiler
         return "using OpenRouter.Core;\n" + block.Code[..after] + first[begin..end] + block.Code[after..];
     }
 
-    private static AnalyzerFileReference Load(string key) => new(
-        typeof(ReadmeCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!,
-        new FileLoader());
-
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -92,15 +81,5 @@ internal static class ReadmeCompiler
         public override string Path => block.Name;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(block.Code);
-    }
-
-    private sealed class FileLoader : IAnalyzerAssemblyLoader
-    {
-        public void AddDependencyLocation(string fullPath)
-        {
-            // LoadFrom looks beside the file.
-        }
-
-        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using OpenRouter.Generated.Tests.Readme;
 
 namespace OpenRouter.Generated.Tests.Refit;
 
@@ -20,13 +21,14 @@ public sealed partial class RefitReadmeTests
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void CSharpBlock_Compiles(int block)
+    public async Task CSharpBlock_CompilesAndBreaksNoRule(int block)
     {
         var project = RefitSources.Project("Block", isPublic: false, [ImplicitUsings, "#nullable enable\n" + CSharpBlocks()[block]], RefitSources.Refit());
         project = project.WithOptions(project.Options.WithOutputKind(OutputKind.ConsoleApplication));
 
         // CS8321: a local function of the example is declared and not called.
         Assert.DoesNotContain(RefitSources.Messages(project), static message => !message.Contains("CS8321", StringComparison.Ordinal));
+        Assert.Empty(await OwnRules.JudgeAsync(project, TestContext.Current.CancellationToken));
     }
 
     [Fact]
