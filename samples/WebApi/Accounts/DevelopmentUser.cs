@@ -22,17 +22,18 @@ internal static class DevelopmentUser
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         builder.Services.Configure<RelaySettings>(settings => settings.Users.Add(Name, hash));
-        builder.Services.AddSingleton(new SignInLink(key));
+        builder.Services.AddSingleton(new KeyOfThisRun(key));
     }
 
-    /// <summary>Tells the link once the address is known. The key stands behind #, which browsers do not send.</summary>
-    public static void Announce(WebApplication app, TextWriter console)
+    /// <summary>Tells the key once the address is known: where there is a page, in a link to it, behind #, which browsers do not send.</summary>
+    public static void Announce(WebApplication app, TextWriter console, bool hasPage)
     {
-        if (app.Services.GetService<SignInLink>() is { } link)
+        if (app.Services.GetService<KeyOfThisRun>() is { } run)
         {
-            app.Lifetime.ApplicationStarted.Register(() => console.WriteLine($"No users are set up. For this run, open {app.Urls.First()}/#key={link.Key}"));
+            app.Lifetime.ApplicationStarted.Register(() => console.WriteLine(
+                "No users are set up. For this run, " + (hasPage ? $"open {app.Urls.First()}/#key={run.Key}" : $"the key is {run.Key}")));
         }
     }
 
-    private sealed record SignInLink(string Key);
+    private sealed record KeyOfThisRun(string Key);
 }

@@ -28,6 +28,18 @@ internal sealed class UsageRepair(ILogger<UsageRepair> logger) : BackgroundServi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RepairAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that cannot start, as when its port is taken, would tell this as a fault of its own.
+        }
+    }
+
+    private async Task RepairAsync(CancellationToken stoppingToken)
+    {
         await foreach (var (stream, reservation) in _queue.Reader.ReadAllAsync(stoppingToken))
         {
             try

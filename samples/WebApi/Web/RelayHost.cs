@@ -38,8 +38,13 @@ internal static class RelayHost
             app.UseHsts();
         }
 
-        app.UseDefaultFiles();
-        app.UseStaticFiles();
+        var hasPage = app.Environment.WebRootFileProvider.GetFileInfo("index.html").Exists;
+        if (hasPage)
+        {
+            app.UseDefaultFiles();
+            app.UseStaticFiles();
+        }
+
         app.UseRouting();
         var origins = app.Services.GetRequiredService<IOptions<RelaySettings>>().Value.Origins;
         if (origins.Count > 0)
@@ -52,6 +57,6 @@ internal static class RelayHost
         app.UseAuthorization();
         app.UseForgeryGuard();
         app.UseRateLimiter();
-        DevelopmentUser.Announce(app, Console.Error);
+        DevelopmentUser.Announce(app, Console.Error, hasPage);
     }
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using OpenRouter.Samples.Tests.Support;
 using OpenRouter.Samples.WebApi.Tests.Support;
 
 namespace OpenRouter.Samples.WebApi.Tests.Server;
@@ -56,5 +59,33 @@ public sealed class StartTests
         Assert.Contains("the emulator in this program answers", relay.Log, StringComparison.Ordinal);
         Assert.Equal((401, "sign_in_needed"), await stranger.RefusedAsync(RelayCaller.Question, Token));
         Assert.Equal("done", (await developer.ReadAsync(Token)).End().Type);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Start_OfTheServerWithoutAPage_TellsTheKeyAndLinksToNothing()
+    {
+        await using var relay = RelayProgram.Run(SampleFacts.Controller, "Development", key: null);
+        await relay.StartedAsync(Token);
+        await relay.SeeLogAsync("For this run, the key is ", Token);
+        var key = relay.Log.Split("the key is ")[1].Split('\n')[0].Trim();
+
+        using var developer = new RelayCaller(relay.Address, key);
+
+        Assert.Equal("done", (await developer.ReadAsync(Token, """{"message":"Hi"}""", "/api/streamingchat/stream")).End().Type);
+        Assert.DoesNotContain("#key=", relay.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("warn:", relay.Log, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Start_OnAPortThatIsTaken_TellsThatAlone()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await using var relay = RelayProgram.Run(
+            RunningProgram.Host, [SampleFacts.AssemblyOf(SampleFacts.WebApi)], SampleFacts.FolderOf(SampleFacts.WebApi), "Development", key: null, $"{other.LocalEndpoint}");
+
+        Assert.NotEqual(0, await relay.EndAsync(Token));
+        Assert.Contains($"{other.LocalEndpoint}: address already in use", relay.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("BackgroundService", relay.Log, StringComparison.Ordinal);
     }
 }

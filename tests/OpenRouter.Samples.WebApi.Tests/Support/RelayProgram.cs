@@ -78,9 +78,10 @@ internal sealed class RelayProgram : IAsyncDisposable
     public static RelayProgram Run(string sample, string environment, string? key, params string[] settings)
         => Run(RunningProgram.Host, [SampleFacts.AssemblyOf(sample), .. settings], SampleFacts.FolderOf(sample), environment, key);
 
-    public static RelayProgram Run(string file, IEnumerable<string> arguments, string folder, string environment, string? key)
+    /// <summary>Starts it at an address of this machine; port 0 is one that is free.</summary>
+    public static RelayProgram Run(string file, IEnumerable<string> arguments, string folder, string environment, string? key, string address = "127.0.0.1:0")
     {
-        var start = new ProcessStartInfo(file, [.. arguments, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(file, [.. arguments, "--urls", $"http://{address}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
