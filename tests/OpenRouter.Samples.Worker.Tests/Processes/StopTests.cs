@@ -77,7 +77,7 @@ public sealed class StopTests(PostgresServer server, ITestOutputHelper output)
         string[] settings = ["Lease=00:00:02", "Renewal=00:00:00.5", "SaveEvery=00:00:00.1", "Poll=00:00:00.2"];
         using var slow = WorkerProcess.Start(database.Setting, service, settings);
         await database.SeeAsync("SELECT CASE WHEN count(*) > 0 THEN 1 ELSE 0 END FROM segments", 1);
-        await slow.SignalAsync("STOP");
+        await database.StopBetweenTransactionsAsync(slow);
 
         using var quick = WorkerProcess.Start(database.Setting, service, settings);
         await database.SeeAsync("SELECT count(*) FROM jobs WHERE state = 'done'", 1);

@@ -64,6 +64,20 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Lets a worker stand still where it holds no lock. One that stands still within a transaction keeps others from its job, and with SQLite from all jobs, until it goes on
+    /// or is ended: that is how these databases are, and a matter of chance.
+    /// </summary>
+    public async Task StopBetweenTransactionsAsync(WorkerProcess worker)
+    {
+        await worker.SignalAsync("STOP");
+        while (!await IsFreeAsync())
+        {
+            await worker.SignalAsync("CONT");
+            await worker.SignalAsync("STOP");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
@@ -71,6 +85,20 @@ internal sealed class TestDatabase : IAsyncDisposable
         {
             SqliteConnection.ClearAllPools();
             Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    /// <summary>Whether nobody holds a lock on a job.</summary>
+    private async Task<bool> IsFreeAsync()
+    {
+        try
+        {
+            var free = await Database.RunAsync(session => session.ReadAsync($"SELECT id FROM jobs {Database.SkipLocked}", static row => row.Text(0)), Token);
+            return free.Count == await NumberAsync("SELECT count(*) FROM jobs");
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+        {
+            return false;
         }
     }
 }
