@@ -9,11 +9,12 @@ public sealed partial class AddressTests
     [Fact]
     public void Servers_HaveAnAddressEach_WhichTheirPagesTell()
     {
-        var samples = new DirectoryInfo(Path.Combine(BuildFacts.RepositoryRoot, "samples")).GetDirectories();
-        var addresses = samples
-            .SelectMany(static sample => new[] { "appsettings.json", "Properties/launchSettings.json" }.Select(file => new FileInfo(Path.Combine(sample.FullName, file))))
-            .Where(static file => file.Exists)
-            .SelectMany(static file => Address().Matches(File.ReadAllText(file.FullName)).Select(match => (Sample: Path.GetRelativePath(BuildFacts.RepositoryRoot, file.FullName).Split(Path.DirectorySeparatorChar)[1], Port: match.Groups[1].Value)))
+        string[] settings = ["appsettings.json", "Properties/launchSettings.json"];
+        var addresses = new DirectoryInfo(Path.Combine(BuildFacts.RepositoryRoot, "samples")).GetDirectories()
+            .SelectMany(sample => settings.Select(file => Path.Combine(sample.FullName, file))
+                .Where(File.Exists)
+                .SelectMany(static file => Address().Matches(File.ReadAllText(file)))
+                .Select(match => (Sample: sample.Name, Port: match.Groups[1].Value)))
             .ToList();
 
         Assert.Equal(["Blazor", "WebApi", "WebApi.Controller", "Worker"], addresses.Select(static address => address.Sample).Order(StringComparer.Ordinal));

@@ -72,7 +72,7 @@ public sealed class DashboardEndTests
             await server.Served;
         }
 
-        await Terminal.SeeGoneAsync(program, Token);
+        await terminal.SeeGoneAsync(program);
         await terminal.GoOnAsync();
         Assert.Equal(signals[0] == "INT" ? 130 : 143, await terminal.EndAsync());
     }

@@ -62,8 +62,8 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>Types a text, each character as a key.</summary>
     public Task TypeAsync(string text) => RunAsync(["send-keys", "-l", "--", text]);
 
-    /// <summary>Presses keys by their names, such as Enter, Up or C-c, one at once after the other.</summary>
-    public Task PressAsync(params string[] keys) => RunAsync(["send-keys", .. keys]);
+    /// <summary>Presses a key by its name, such as Enter, Up or C-c.</summary>
+    public Task PressAsync(string key) => RunAsync(["send-keys", key]);
 
     /// <summary>Types a text and presses Enter.</summary>
     public async Task EnterAsync(string text)
@@ -97,16 +97,6 @@ internal sealed class Terminal : IAsyncDisposable
         return int.Parse(children.Trim(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Waits until a process is gone.</summary>
-    public static async Task SeeGoneAsync(int process, CancellationToken token)
-    {
-        using var looks = new PeriodicTimer(BetweenLooks);
-        while (Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}")))
-        {
-            await looks.WaitForNextTickAsync(token);
-        }
-    }
-
     /// <summary>What the window shows and what has scrolled out of it, where rows that the terminal broke are joined again.</summary>
     public async Task<string> EverythingAsync()
         => string.Join('\n', (await RunAsync(["capture-pane", "-p", "-J", "-S", "-"])).Split('\n').Select(static row => row.TrimEnd())).TrimEnd();
@@ -134,6 +124,9 @@ internal sealed class Terminal : IAsyncDisposable
             },
             what);
     }
+
+    /// <summary>Waits until the program is gone, also where its terminal takes nothing in and so cannot tell how it ended.</summary>
+    public Task SeeGoneAsync(int program) => LookAsync(ScreenAsync, _ => !Directory.Exists(Path.Combine("/proc", Text(program))), "that it is gone");
 
     /// <summary>Waits for the end of the program, and returns its exit code.</summary>
     public async Task<int> EndAsync()

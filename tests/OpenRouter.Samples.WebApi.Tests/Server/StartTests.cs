@@ -49,9 +49,7 @@ public sealed class StartTests
     public async Task Start_InDevelopmentWithNothingSetUp_AnswersBehindAKeyOfThisRun()
     {
         await using var relay = RelayProgram.Run(SampleFacts.WebApi, "Development", key: null);
-        await relay.StartedAsync(Token);
-        await relay.SeeLogAsync("/#key=", Token);
-        var key = relay.Log.Split("/#key=")[1].Split('\n')[0].Trim();
+        var key = await KeyBehindAsync("/#key=", relay);
 
         using var stranger = new RelayCaller(relay.Address, key: null);
         using var developer = new RelayCaller(relay.Address, key);
@@ -65,9 +63,7 @@ public sealed class StartTests
     public async Task Start_OfTheServerWithoutAPage_TellsTheKeyAndLinksToNothing()
     {
         await using var relay = RelayProgram.Run(SampleFacts.Controller, "Development", key: null);
-        await relay.StartedAsync(Token);
-        await relay.SeeLogAsync("For this run, the key is ", Token);
-        var key = relay.Log.Split("the key is ")[1].Split('\n')[0].Trim();
+        var key = await KeyBehindAsync("For this run, the key is ", relay);
 
         using var developer = new RelayCaller(relay.Address, key);
 
@@ -87,5 +83,13 @@ public sealed class StartTests
         Assert.NotEqual(0, await relay.EndAsync(Token));
         Assert.Contains($"{other.LocalEndpoint}: address already in use", relay.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("BackgroundService", relay.Log, StringComparison.Ordinal);
+    }
+
+    /// <summary>The key that a server tells at its start, behind these words.</summary>
+    private static async Task<string> KeyBehindAsync(string words, RelayProgram relay)
+    {
+        await relay.StartedAsync(Token);
+        await relay.SeeLogAsync(words, Token);
+        return relay.Log.Split(words)[1].Split('\n')[0].Trim();
     }
 }

@@ -70,12 +70,12 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// </summary>
     public async Task StopBetweenTransactionsAsync(WorkerProcess worker)
     {
-        await worker.SignalAsync("STOP");
-        while (!await IsFreeAsync())
+        do
         {
             await worker.SignalAsync("CONT");
             await worker.SignalAsync("STOP");
         }
+        while (!await IsFreeAsync());
     }
 
     public async ValueTask DisposeAsync()
